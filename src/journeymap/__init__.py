@@ -1,0 +1,3 @@
+"""Customer journey maps as plain text: read, checked, drawn."""
+
+__version__ = "0.1.0"

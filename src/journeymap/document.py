@@ -1,0 +1,327 @@
+"""YAML text into plain data, with the place of every key and value; the only importer of yaml.
+
+The parser's flat stream of events is walked once, with a stack of our own: nothing recurses, and what
+the language refuses (anchors, tags, deep nesting, …) is met before anything is built from it. Scalars
+follow the YAML 1.2 core schema, but numbers with leading zeros are text: `no`, `12:30` and `017` are
+what they look like.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from journeymap.decode import clean, decode, fetch, suspect, suspects
+from journeymap.findings import Finding, Problem, quoted
+from journeymap.slips import explain
+from journeymap.source import Source, Span, Where
+
+MAX_DEPTH = 50
+MAX_NODES = 100_000
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,300})")
+_BASED = re.compile(r"0o[0-7]{1,300}|0x[0-9a-fA-F]{1,300}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]{0,300})(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
+}
+_NODES = frozenset(("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "AliasEvent"))
+_PROPERTY = re.compile(r"([&!][^\s,\[\]{}]*)\s*")
+_REFUSED = "\0"
+_STOPS = frozenset(("yaml-syntax", "several-documents", "too-deep"))
+_CUT = re.compile(r" +(#[^\s#!][^\r\n]*)")
+
+
+class Mark:
+    """The place of a value; of a mapping also its keys, of a collection also what is in it."""
+
+    __slots__ = ("end", "items", "keys", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.keys: dict[str, Span] = {}
+        self.items: dict[str, Mark] | list[Mark] | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as data: what it says, where it says so, and what is wrong with it as YAML."""
+
+    source: Source
+    data: Any
+    root: Mark
+    findings: list[Finding]
+    whole: bool = True
+    """False where reading stopped before the end: what seems to be missing may only be unread."""
+
+    def mark(self, where: Where) -> tuple[Mark, Span | None, bool]:
+        """The value at a path, the place of its key, and whether the path exists to its end.
+
+        The first entry of a value that is no list is that value, and so is any key of a scalar: that
+        is how shorthand is written. Else the walk ends at the last part that exists.
+        """
+        mark, key = self.root, None
+        for part in where:
+            if isinstance(mark.items, dict):
+                if part == 0:
+                    continue
+                if part not in mark.items:
+                    return mark, key, False
+                key, mark = mark.keys[str(part)], mark.items[str(part)]
+            elif isinstance(mark.items, list):
+                if not isinstance(part, int) or part >= len(mark.items):
+                    return mark, key, False
+                key, mark = None, mark.items[part]
+        return mark, key, True
+
+    def span(self, where: Where, key: bool = False) -> Span:
+        """Where the caret goes: to a value or its key, and for what is missing to the key it is
+        missing from. Of a value over several lines only the first is shown.
+        """
+        mark, at, found = self.mark(where)
+        if at is not None and (key or not found):
+            return at
+        if (
+            isinstance(mark.items, dict)
+            and mark.keys
+            and self.source.text[mark.start : mark.start + 1] != "{"
+        ):
+            return next(iter(mark.keys.values()))
+        line = self.source.text.find("\n", mark.start, mark.end)
+        end = mark.end if line < 0 else line
+        return Span(mark.start, mark.start + len(self.source.text[mark.start : end].rstrip()))
+
+
+def load(path: Path, name: str = "") -> Document:
+    """The document of a file; what cannot be read is a finding. Never raises."""
+    data = fetch(path)
+    if isinstance(data, bytes):
+        return read(data, name or str(path))
+    source = Source(name or str(path), "")
+    return Document(source, None, Mark(0, 0), [data.found_in(source)], whole=False)
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document that some bytes are; `name` is what findings call it. Never raises."""
+    text, problems = decode(data)
+    source = Source(name, text)
+    root, tree, whole = Mark(0, len(text)), None, False
+    if not problems:
+        builder = _Builder(clean(text))
+        builder.run()
+        problems = [*suspects(text), *builder.problems]
+        if builder.root:
+            root, tree, whole = builder.root, builder.data, builder.whole
+        elif not problems:
+            problems = [
+                Problem("empty-file", "the file is empty", source.last, help="start it with `journeymap: 1`")
+            ]
+    return Document(source, tree, root, [problem.found_in(source) for problem in problems], whole)
+
+
+class _Open:
+    """A collection whose end has not come yet."""
+
+    __slots__ = ("data", "key", "mark")
+
+    def __init__(self, data: Any, mark: Mark) -> None:
+        self.data, self.mark = data, mark
+        self.key: str | None = None  # of a mapping: the key that waits for its value
+
+
+class _Builder:
+    """Data and marks from the events of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self.data: Any = None
+        self.root: Mark | None = None
+        self.whole = True
+        self.open: list[_Open] = []
+        self.cuts = _CUT.search(text) is not None
+
+    def say(self, check: str, message: str, start: int, end: int, help: str = "", **more: Any) -> None:
+        self.problems.append(Problem(check, message, Span(start, end), help=help, **more))
+
+    def run(self) -> None:
+        """Build as much as the text allows; what is wrong with it is in `problems`."""
+        nodes = 0
+        try:
+            event: Any
+            for event in yaml.parse(self.text, Loader=_Loader):
+                kind = type(event).__name__
+                start, end = event.start_mark.index, event.end_mark.index
+                if kind in _NODES:
+                    nodes += 1
+                    if nodes > MAX_NODES or len(self.open) > MAX_DEPTH:
+                        much = (
+                            f"more than {MAX_NODES:,} values"
+                            if nodes > MAX_NODES
+                            else f"values nested deeper than {MAX_DEPTH}"
+                        )
+                        self.say("too-deep", f"the file holds {much}", start, end)
+                        break
+                    self.meet(event, kind, start, end)
+                elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                    self.close(end)
+                elif kind == "DocumentStartEvent" and self.root:
+                    help = "a file is one map: give each its own file, or drop the `---`"
+                    self.say("several-documents", "the file holds several YAML documents", start, end, help)
+                    break
+        except yaml.YAMLError as error:
+            self.problems.append(explain(self.text, error))
+        self.whole = not self.open and not any(problem.check in _STOPS for problem in self.problems)
+        while self.open:  # what was open when reading stopped is kept as far as it goes
+            self.close(len(self.text))
+
+    def meet(self, event: Any, kind: str, start: int, end: int) -> None:
+        """Take up a key or a value, and say so where it comes with what the language does not have."""
+        if kind == "AliasEvent":
+            help = f'write the value out here, or quote the text: "{self.text[start:end]}"'
+            self.say("anchor", "YAML aliases are not part of the language", start, end, help)
+            self.place(None, "", Mark(start, end))
+            return
+        if event.anchor is not None or event.tag is not None:
+            start = self.refuse_properties(start)
+        if kind == "ScalarEvent":
+            value = event.value
+            if event.style == '"' and suspect(value) and not suspect(self.text[start:end]):
+                self.say(
+                    "control-character",
+                    "an escape in this text stands for a character that no text may hold",
+                    start,
+                    end,
+                    help="delete the escape",
+                )
+                value = clean(value)
+            if event.style in "|>" and event.style:
+                end = start + len(self.text[start:end].rstrip())
+            elif not event.style and self.cuts:
+                self.look_for_cut(end)
+            self.place(value if event.style else _plain(value), value, Mark(start, end))
+        elif kind == "MappingStartEvent":
+            self.place({}, "", mark := Mark(start, end))
+            self.open.append(_Open(self._last, mark))
+            mark.items = {}
+        else:
+            self.place([], "", mark := Mark(start, end))
+            self.open.append(_Open(self._last, mark))
+            mark.items = []
+
+    def refuse_properties(self, start: int) -> int:
+        """Say that anchors and tags before a value are refused; where the value itself starts."""
+        while found := _PROPERTY.match(self.text, start):
+            check, what = ("anchor", "anchors") if found[1][0] == "&" else ("tag", "tags")
+            help = f'leave it out, or quote the text: "{found[1]} …"'
+            self.say(check, f"YAML {what} are not part of the language", found.start(1), found.end(1), help)
+            start = found.end()
+        return start
+
+    def look_for_cut(self, end: int) -> None:
+        """Warn where `#` ends a text that likely goes on: nobody writes a comment without a space."""
+        cut = _CUT.match(self.text, end)
+        if cut:
+            self.say(
+                "text-cut-by-comment",
+                f"the text ends here: {quoted(cut[1], 30)} is a comment to YAML",
+                cut.start(1),
+                cut.end(1),
+                help="quote the whole text, or write a space after `#` if a comment is meant",
+            )
+
+    def place(self, value: Any, written: str, mark: Mark) -> None:
+        """Put a value where it belongs: at the top, in a list, as a key, or as the value of one."""
+        self._last = value
+        if not self.open:
+            self.root, self.data = mark, value
+            return
+        top = self.open[-1]
+        if isinstance(top.mark.items, list):
+            top.data.append(value)
+            top.mark.items.append(mark)
+        elif top.key is None:
+            top.key = self.key(value, written, mark, top)
+        else:
+            key, top.key = top.key, None
+            if key not in top.data and top.mark.items is not None:
+                top.data[key] = value
+                top.mark.items[key] = mark
+
+    def key(self, value: Any, written: str, mark: Mark, top: _Open) -> str:
+        """The text of a key. One that is refused gets a text that is in the mapping already, or that
+        nobody can write, so that its value is dropped and the mapping stays what it was.
+        """
+        span = Span(mark.start, mark.end)
+        if written == "<<" and value == "<<":
+            self.say(
+                "merge-key", "YAML merge keys are not part of the language", *span, help="write the keys out"
+            )
+        elif not isinstance(value, str):
+            what = (
+                "a list"
+                if isinstance(value, list)
+                else "a mapping"
+                if isinstance(value, dict)
+                else quoted(written or "nothing")
+            )
+            help = (
+                "quote it, if it is meant as text"
+                if not isinstance(value, list | dict)
+                else "text with `[` or `{` at its start must be quoted"
+            )
+            self.say("key-not-text", f"a key is text, and this is {what}", *span, help=help)
+        elif value in top.mark.keys:
+            first = top.mark.keys[value]
+            self.say(
+                "repeated-key",
+                f"the key {quoted(value)} is there twice",
+                *span,
+                also=((first, "first used here"),),
+            )
+            return value
+        else:
+            top.mark.keys[value] = span
+            return value
+        top.data.setdefault(_REFUSED, None)
+        return _REFUSED
+
+    def close(self, end: int) -> None:
+        """End the innermost collection. A block ends where the next token starts, so its last entry
+        tells better where it ends.
+        """
+        done = self.open.pop()
+        done.data.pop(_REFUSED, None) if isinstance(done.data, dict) else None
+        if isinstance(done.mark.items, dict):
+            for key in done.mark.keys.keys() - done.mark.items.keys():
+                # Reading stopped between this key and its value.
+                done.data[key], done.mark.items[key] = None, Mark(*done.mark.keys[key])
+        entries = done.mark.items.values() if isinstance(done.mark.items, dict) else done.mark.items or ()
+        flow = self.text[done.mark.start : done.mark.start + 1] in ("[", "{")
+        done.mark.end = end if flow else max((entry.end for entry in entries), default=done.mark.end)
+
+
+def _plain(text: str) -> Any:
+    """What an unquoted scalar means."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "+-.0123456789":
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _BASED.fullmatch(text):
+            return int(text, 0)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+    return text

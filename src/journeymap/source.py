@@ -1,0 +1,74 @@
+"""Text with a name, and places in it: as characters, and as a path of keys."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Where(tuple[str | int, ...]):
+    """A path of keys from the top of a file, written `stages[2].steps[0].emotion`."""
+
+    __slots__ = ()
+
+    def __truediv__(self, key: str | int) -> Where:
+        return Where((*self, key))
+
+    @property
+    def parent(self) -> Where:
+        """The place that holds this one; the top holds itself."""
+        return Where(self[:-1])
+
+    def __str__(self) -> str:
+        text = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in self)
+        return text.removeprefix(".")
+
+
+class Span(NamedTuple):
+    """The characters from `start` up to but not including `end`, both counted from 0."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column as people count them: characters, both from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the name that findings give it: a path as the user wrote it, or `<stdin>`."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> Position:
+        """Line and column of a character; one past the last character is a place too."""
+        line = bisect_right(self._starts, offset) - 1
+        return Position(line + 1, offset - self._starts[line] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line counted from 1, without its line end."""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self.text[start:end].removesuffix("\n").removesuffix("\r")
+
+    @property
+    def last(self) -> Span:
+        """An empty span at the end of what is written, where something that is missing would go."""
+        end = len(self.text.rstrip())
+        return Span(end, end)
