@@ -1,0 +1,167 @@
+"""The workspace file as pydantic models: what the maps of a folder share."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from journeymap.fields import Id, Lang, Length, Many, Text, Url, Version
+from journeymap.model import Part
+
+#: The channels that need no declaring, and the names that readers see.
+CHANNELS = {
+    "web": "Web",
+    "app": "App",
+    "phone": "Phone",
+    "email": "Email",
+    "sms": "SMS",
+    "mail": "Mail",
+    "chat": "Chat",
+    "social": "Social media",
+    "store": "Store",
+    "person": "In person",
+    "event": "Event",
+    "print": "Print",
+    "partner": "Partner",
+}
+
+#: The lanes that need no declaring, in their default order.
+LANES = (
+    "steps",
+    "timing",
+    "doing",
+    "thinking",
+    "feeling",
+    "emotion",
+    "quotes",
+    "touchpoints",
+    "pains",
+    "gains",
+    "opportunities",
+    "metrics",
+    "evidence",
+    "frontstage",
+    "backstage",
+    "support",
+)
+
+
+class Channel(Part):
+    """A medium through which person and organisation meet."""
+
+    short = "name"
+    name: Text
+    """What readers see."""
+    icon: (
+        Literal[
+            "web",
+            "app",
+            "phone",
+            "email",
+            "sms",
+            "mail",
+            "chat",
+            "social",
+            "store",
+            "person",
+            "event",
+            "print",
+            "partner",
+        ]
+        | None
+    ) = None
+    """The built-in channel whose icon it is drawn with."""
+
+
+class KnownTouchpoint(Part):
+    """An entry of the controlled vocabulary of touchpoints."""
+
+    short = "name"
+    name: Text
+    """The one way to write it."""
+    channel: Id = ""
+    """The channel that it comes through."""
+
+
+class StageModel(Part):
+    """The stages that every map here should have."""
+
+    expected: Many[Text] = []
+    """The names or ids of stages that a map must have."""
+    optional: Many[Text] = []
+    """The names or ids of stages that a map may have besides."""
+
+
+class Team(Part):
+    """Someone who owns maps, opportunities or touchpoints."""
+
+    short = "name"
+    name: Text
+    """What readers see."""
+    link: Url = ""
+    """Where to reach the team."""
+
+
+class LaneSetting(Part):
+    """A lane of one's own, or a built-in one under another name."""
+
+    short = "id"
+    id: Id
+    """What maps call the lane by."""
+    name: Text = ""
+    """What readers see."""
+    about: Text = ""
+    """A few words below the name."""
+
+
+class LintSettings(Part):
+    """Which rules hold here, and how."""
+
+    select: Many[Text] = []
+    """Codes, prefixes of codes, or names of the rules to use."""
+    ignore: Many[Text] = []
+    """Codes, prefixes of codes, or names of the rules to leave out."""
+    per_file: dict[str, Many[Text]] = {}
+    """Rules to leave out of the files that a pattern names."""
+    rules: dict[str, dict[str, Any]] = {}
+    """Settings of single rules, by the rule's name."""
+
+
+class Settings(Part):
+    """What the maps of a folder share: `journeymap.yaml`."""
+
+    journeymap: Version
+    """The version of the language: 1."""
+    name: Text = ""
+    """What the collection of maps is called."""
+    lang: Lang = ""
+    """The language of maps that name none."""
+    maps: Many[Text] = ["**/*.journey.yaml", "**/*.journey.yml"]
+    """The patterns of the map files, seen from this folder."""
+    personas: Many[Text] = ["**/*.persona.yaml", "**/*.persona.yml"]
+    """The patterns of the persona files, seen from this folder."""
+    channels: dict[Id, Channel] = {}
+    """Channels of one's own, added to the built-in ones."""
+    touchpoints: Many[KnownTouchpoint] = []
+    """The controlled vocabulary of touchpoints; once given, other names are linted."""
+    stages: StageModel = StageModel()
+    """The stages that every map here should have."""
+    teams: dict[Id, Team] = {}
+    """The teams that own things; once given, other owners are linted."""
+    lanes: Many[LaneSetting] = []
+    """The lanes that maps draw, in order: built-in ones and ones of one's own."""
+    theme: Literal["light", "dark", "auto"] | None = None
+    """The look of pictures."""
+    review_every: Length | None = None
+    """How often maps are to be checked against reality, such as `3 months`."""
+    lint: LintSettings = LintSettings()
+    """Which rules hold here, and how."""
+
+    @model_validator(mode="after")
+    def _channel_names(self) -> Settings:
+        for reserved in ("name", "channel", "url"):
+            if reserved in self.channels:
+                raise PydanticCustomError("reserved_channel", "reserved", {"name": reserved})
+        return self
