@@ -1,0 +1,22 @@
+"""The folder is the registry: what a package offers is the modules that lie in it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+
+def names(package: ModuleType) -> list[str]:
+    """What the package offers, in alphabetical order, without importing any of it.
+
+    A module whose name starts with `_` is the package's own business and not offered.
+    """
+    return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+
+
+def load(package: ModuleType, name: str) -> ModuleType:
+    """The module of that name, imported now; KeyError with the name if the package does not offer it."""
+    if name not in names(package):
+        raise KeyError(name)
+    return import_module(f"{package.__name__}.{name}")

@@ -1,0 +1,26 @@
+"""JM211: two maps of a workspace share an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.findings import Hit, quoted
+from journeymap.model import Journey
+from journeymap.rules import Subject, rule
+from journeymap.source import Where
+
+
+@rule("JM211", level="error")
+def repeated_map_id(subject: Subject) -> Iterator[Hit]:
+    """Two maps of a workspace share an id, so a map that names it can mean either.
+
+    An id that is left out is the file's name before `.journey.yaml`.
+    """
+    journey, maps = subject.part, subject.workspace.maps
+    if not isinstance(journey, Journey):
+        return
+    others = [entry for entry in maps.get(journey.id, []) if entry.part is not journey]
+    if others:
+        names = ", ".join(quoted(entry.document.source.name) for entry in others)
+        message = f"the map id {quoted(journey.id)} is also that of {names}"
+        yield Hit(Where(("id",)), message, help="give one of them an `id` of its own")

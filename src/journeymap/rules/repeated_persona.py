@@ -1,0 +1,27 @@
+"""JM212: a map names the same persona twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.findings import Hit, quoted
+from journeymap.model import Journey, Persona
+from journeymap.rules import Subject, rule
+from journeymap.source import Where
+
+
+@rule("JM212", level="error", needs="Persona")
+def repeated_persona(subject: Subject) -> Iterator[Hit]:
+    """A map names the same persona twice, so two curves would be one person's."""
+    journey = subject.part
+    if not isinstance(journey, Journey):
+        return
+    first: dict[str, Where] = {}
+    for index, one in enumerate(journey.personas):
+        id, at = one.id if isinstance(one, Persona) else one, Where(("personas", index))
+        here = first.setdefault(id, at)
+        if here != at:
+            message = f"the persona {quoted(id)} is there twice"
+            yield Hit(
+                at, message, help="drop one, or give it another `id`", also=((here, "first named here"),)
+            )

@@ -1,0 +1,29 @@
+"""JM202: two stages of a map share an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.findings import Hit, quoted
+from journeymap.model import Stage
+from journeymap.rules import Subject, rule
+from journeymap.source import Where
+
+
+@rule("JM202", level="error", needs="Stage")
+def repeated_stage_id(subject: Subject) -> Iterator[Hit]:
+    """Two stages share an id, so nothing can say which one it means.
+
+    An id that is left out is made from the stage's name: two stages of the same name need an `id` of
+    their own.
+    """
+    first: dict[str, Where] = {}
+    for at, stage in subject.part.walk(Stage):
+        here = first.setdefault(stage.id, at)
+        if here != at:
+            yield Hit(
+                at / "id",
+                f"the stage id {quoted(stage.id)} is already taken",
+                help="give one of the two another name or an `id` of its own",
+                also=((here / "id", "first used here"),),
+            )

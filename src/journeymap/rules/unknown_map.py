@@ -1,0 +1,41 @@
+"""JM209: a map that the workspace does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.findings import Hit, did_you_mean, quoted
+from journeymap.model import Content, Journey
+from journeymap.rules import Subject, rule
+from journeymap.source import Where
+
+
+@rule("JM209", level="error", needs="Settings")
+def unknown_map(subject: Subject) -> Iterator[Hit]:
+    """`improves`, `parent` or `journey` names a map, or a step of one, that the workspace lacks.
+
+    A map goes by its `id`, or by its file's name before `.journey.yaml`. Without a workspace file a
+    map can name no other map.
+    """
+    journey = subject.part
+    if not isinstance(journey, Journey):
+        return
+    named = [(Where(("improves",)), journey.improves), (Where(("parent",)), journey.parent)]
+    named += [(at / "journey", part.journey) for at, part in journey.walk(Content)]
+    for where, reference in named:
+        id, _, step = reference.partition("#")
+        if not id:
+            continue
+        if not subject.workspace.declared:
+            help = "put a `journeymap.yaml` beside the maps, so that they can name each other"
+            yield Hit(where, f"there is no workspace in which to look for the map {quoted(id)}", help=help)
+            continue
+        maps = subject.workspace.maps
+        if id not in maps:
+            help = did_you_mean(id, maps, "write the id of a map of this workspace")
+            yield Hit(where, f"unknown map {quoted(id)}", help=help)
+        elif step and isinstance(other := maps[id][0].part, Journey):
+            steps = [one.id for one in other.all_steps]
+            if step not in steps:
+                help = did_you_mean(step, steps, f"write the id of a step of {quoted(id)}")
+                yield Hit(where, f"the map {quoted(id)} has no step {quoted(step)}", help=help)

@@ -1,0 +1,25 @@
+"""JM210: an owner that is none of the workspace's teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from journeymap.findings import Hit, did_you_mean, listed, quoted
+from journeymap.model import Content, Journey, Noted, Part, Persona
+from journeymap.rules import Subject, rule
+
+
+@rule("JM210", level="error", needs="Settings")
+def unknown_team(subject: Subject) -> Iterator[Hit]:
+    """An owner is none of the teams that the workspace declares.
+
+    Where a workspace declares `teams`, every `owner` is one of them, so that who owns what can be
+    counted. Without teams an owner is any text.
+    """
+    teams = subject.workspace.settings.teams
+    if not teams:
+        return
+    for at, part in subject.part.walk(Part):
+        if isinstance(part, Journey | Persona | Content | Noted) and part.owner and part.owner not in teams:
+            help = did_you_mean(part.owner, teams, f"the teams are {listed(teams, 'and')}")
+            yield Hit(at / "owner", f"unknown team {quoted(part.owner)}", help=help)

@@ -1,0 +1,261 @@
+"""A folder of maps, and what they share: settings, personas, the ids of other maps, pictures.
+
+Nothing outside the folder of the workspace file is read, whatever a name, a pattern or a link says.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from journeymap.decode import fetch
+from journeymap.document import Document, load, read
+from journeymap.fields import make_id
+from journeymap.findings import Finding
+from journeymap.model import Journey, Part, Persona, PersonaFile
+from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
+from journeymap.validate import validate
+
+FILE = "journeymap.yaml"
+STDIN = "<stdin>"
+
+#: Endings of the files of the language, and what such a file holds.
+KINDS: dict[str, type[Part]] = {
+    ".journey.yaml": Journey,
+    ".journey.yml": Journey,
+    ".persona.yaml": PersonaFile,
+    ".persona.yml": PersonaFile,
+}
+_PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
+_PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+}
+
+
+def kind_of(path: Path) -> type[Part] | None:
+    """What a file holds by its name: a map, a persona, a workspace; None for any other file."""
+    if path.name == FILE:
+        return Settings
+    return next((kind for ending, kind in KINDS.items() if path.name.endswith(ending)), None)
+
+
+def stem(path: Path) -> str:
+    """A file's name without the ending that says what it holds."""
+    return next((path.name.removesuffix(end) for end in KINDS if path.name.endswith(end)), path.stem)
+
+
+def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
+    """The files of the language in a folder, in the order of their names; no link out is followed."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = (
+            sorted(n for n in folders if not n.startswith(".") and n not in _PASSED_OVER) if deep else []
+        )
+        for name in sorted(names):
+            path = Path(place, name)
+            if kind_of(path) and _inside(path, folder):
+                yield path
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, exists and lies in a folder: by its parts, not its letters."""
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def _shown(path: Path) -> str:
+    """A file as findings name it: seen from where the command runs."""
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return path.as_posix()
+
+
+def _matches(path: PurePosixPath, pattern: str) -> bool:
+    """Whether a path fits a pattern, in which `**` stands for any number of folders."""
+    return _fit(path.parts, tuple(pattern.split("/")))
+
+
+def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    # One row of a table per part of the pattern: time grows with their product, whatever is written.
+    row = [True] + [False] * len(parts)
+    for piece in pattern:
+        if piece == "**":
+            row = [any(row[: at + 1]) for at in range(len(row))]
+        else:
+            row = [False] + [row[at] and fnmatchcase(parts[at], piece) for at in range(len(parts))]
+    return row[-1]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of the language as it was read: the part is None where it has errors of form, and then
+    `draft` may be what it would be without them (see `validate.Validated`).
+    """
+
+    path: Path
+    document: Document
+    part: Part | None
+    findings: tuple[Finding, ...]
+    draft: Part | None = None
+    damaged: frozenset[str] = frozenset()
+
+
+def _entry(path: Path, document: Document, kind: type[Part]) -> Entry:
+    result = validate(document, kind)
+    part, draft = (_with_id(one, path, document) for one in (result.part, result.draft))
+    return Entry(path, document, part, (*document.findings, *result.findings), draft, result.damaged)
+
+
+def _with_id(part: Part | None, path: Path, document: Document) -> Part | None:
+    """The part with the id that its file's name gives, unless it has one of its own."""
+    if isinstance(part, Journey) and not part.id:
+        own = make_id(part.title, "map") if document.source.name == STDIN else stem(path)
+        return part.model_copy(update={"id": own})
+    if isinstance(part, PersonaFile) and "id" not in part.model_fields_set:
+        return part.model_copy(update={"id": stem(path)})
+    return part
+
+
+@dataclass
+class Workspace:
+    """What the maps of a folder share; `declared` when a workspace file says so."""
+
+    folder: Path
+    settings: Settings
+    declared: bool = False
+    entry: Entry | None = None
+    _entries: dict[Path, Entry] = field(default_factory=dict)
+
+    def open(self, path: Path, name: str = "") -> Entry:
+        """A file of this workspace, read once."""
+        path = Path(os.path.abspath(path))
+        known = self._entries.get(path)
+        if known is None:
+            kind = kind_of(path) or Journey
+            known = self._entries[path] = _entry(path, load(path, name or _shown(path)), kind)
+        return known
+
+    def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
+        found = [path for path in files_below(self.folder, self.declared) if kind_of(path) is kind]
+        if not self.declared:
+            return found
+        return [
+            path
+            for path in found
+            if any(_matches(PurePosixPath(path.relative_to(self.folder).as_posix()), one) for one in patterns)
+        ]
+
+    @property
+    def sound(self) -> bool:
+        """Whether what the workspace file declares is known: not where it has errors."""
+        return self.entry is None or self.entry.part is not None
+
+    @cached_property
+    def persona_entries(self) -> dict[str, Entry]:
+        """The persona files, by id; one with errors by the name of its file."""
+        found: dict[str, Entry] = {}
+        for path in self._files(PersonaFile, self.settings.personas):
+            entry = self.open(path)
+            found.setdefault(entry.part.id if isinstance(entry.part, Persona) else stem(path), entry)
+        return found
+
+    @cached_property
+    def maps(self) -> dict[str, list[Entry]]:
+        """The maps by id. There is one for each, unless an id is used twice."""
+        found: dict[str, list[Entry]] = {}
+        for path in self._files(Journey, self.settings.maps) if self.declared else []:
+            entry = self.open(path)
+            found.setdefault(entry.part.id if isinstance(entry.part, Journey) else stem(path), []).append(
+                entry
+            )
+        return found
+
+    @cached_property
+    def channels(self) -> dict[str, Channel]:
+        """The channels that a touchpoint may name: the built-in ones and this workspace's."""
+        return {id: Channel(name=name) for id, name in CHANNELS.items()} | self.settings.channels
+
+    @cached_property
+    def lanes(self) -> dict[str, LaneSetting]:
+        """The lanes that a map may name, in the order in which they are drawn."""
+        chosen = {lane.id: lane for lane in self.settings.lanes}
+        return chosen | {id: LaneSetting(id=id) for id in LANES if id not in chosen}
+
+    def default_lanes(self) -> list[str]:
+        """The lanes of a map that chooses none."""
+        return [lane.id for lane in self.settings.lanes] or list(LANES)
+
+    def picture(self, path: str, beside: Path) -> bytes | str:
+        """The bytes of a picture named in the file `beside`, or why they cannot be had."""
+        if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
+            return "a path starts at the folder of its file and uses `/`"
+        target = beside.parent / path
+        if not _inside(target, self.folder):
+            there = target.exists() if ".." not in PurePosixPath(path).parts else True
+            return "it lies outside the workspace" if there and target.exists() else "there is no such file"
+        data = fetch(target.resolve())
+        if not isinstance(data, bytes):
+            return data.message.removeprefix("cannot read the file: ")
+        if len(data) > 1 << 20:
+            return "it is larger than 1 MiB"
+        return data if media_of(data) else "it is no PNG, JPEG, GIF or WebP picture"
+
+    def resolve(self, journey: Journey) -> Journey:
+        """The journey with the personas that it names, and with the workspace's language.
+
+        An id that no persona has stays an id.
+        """
+        people = [self.persona(one) if isinstance(one, str) else one for one in journey.people]
+        lang = journey.lang or self.settings.lang or "en"
+        return journey.model_copy(update={"persona": None, "personas": people, "lang": lang})
+
+    def persona(self, id: str) -> Persona | str:
+        """A persona of the workspace, or the id where there is none to be had."""
+        entry = self.persona_entries.get(id)
+        return entry.part if entry and isinstance(entry.part, Persona) else id
+
+
+def media_of(data: bytes) -> str:
+    """The media type of a picture by its first bytes; empty for what is none that pages show."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((media for magic, media in _PICTURES.items() if data.startswith(magic)), "")
+
+
+class Workspaces:
+    """The workspaces of the files of one run, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Workspace] = {}
+
+    def around(self, path: Path) -> Workspace:
+        """The workspace of a file: of the nearest folder above it with a workspace file, else of its
+        own folder.
+        """
+        folder = path.absolute().parent
+        for place in (folder, *folder.parents):
+            if place in self._known and (place == folder or self._known[place].declared):
+                return self._known[place]
+            if (place / FILE).is_file():
+                return self._known.setdefault(place, self._read(place))
+        return self._known.setdefault(folder, Workspace(folder, Settings(journeymap=1)))
+
+    def _read(self, folder: Path) -> Workspace:
+        path = folder / FILE
+        entry = _entry(path, load(path, _shown(path)), Settings)
+        settings = entry.part if isinstance(entry.part, Settings) else Settings(journeymap=1)
+        return Workspace(folder, settings, True, entry)
+
+
+def from_text(data: bytes, path: Path) -> Entry:
+    """The entry of a map that came through standard input, as if it stood at `path`."""
+    return _entry(path, read(data, STDIN), Journey)
