@@ -1,0 +1,131 @@
+"""The command line: one file per command, and what holds for all of them."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+from types import ModuleType
+from typing import Any, NoReturn
+
+import typer
+import typer.core
+from typer.main import get_command
+
+from journeymap import __version__, registry
+
+_ISSUES = "set JOURNEYMAP_TRACEBACK=1 to see where, and please report it"
+
+
+def _package() -> ModuleType:
+    return sys.modules[__name__]
+
+
+class _Commands(typer.core.TyperGroup):
+    """The commands in this folder; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return registry.names(_package())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+        app.command(name=cmd_name)(getattr(registry.load(_package(), cmd_name), cmd_name))
+        return get_command(app)
+
+
+app = typer.Typer(
+    cls=_Commands,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"journeymap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def journeymap(
+    version: bool = typer.Option(
+        False, "--version", is_eager=True, callback=_version, help="Show the version."
+    ),
+) -> None:
+    """Customer journey maps as plain text: checked like code, drawn as pictures."""
+
+
+def fail(message: str, help: str = "") -> NoReturn:
+    """End the command because it cannot run (exit code 2), saying why on standard error."""
+    from journeymap.report.text import visible
+
+    sys.stdout.flush()
+    sys.stderr.write(visible(f"error: {message}\n" + (f"  = help: {help}\n" if help else "")))
+    raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run the command line of this process, and end it with its exit code.
+
+    0 all is well, 1 there are findings, 2 it could not run, 130 interrupted, 141 nobody reads the
+    output any more, 143 asked to stop.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        code = _output_failed(error)
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        command = get_command(app)
+        with command.make_context("journeymap", sys.argv[1:]) as context:
+            command.invoke(context)
+    except typer.Exit as ended:
+        return ended.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        return _output_failed(error)
+    except Exception as error:
+        return _broken(error)
+    return 0
+
+
+def _output_failed(error: OSError) -> int:
+    """The exit code for a failed read or write, having said so where anybody listens."""
+    if error.errno == errno.EPIPE:
+        # Python would complain of the closed pipe once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    from journeymap.report.text import visible
+
+    name = f": {error.filename}" if error.filename else ""
+    sys.stderr.write(visible(f"error: {(error.strerror or str(error)).lower()}{name}\n"))
+    return 2
+
+
+def _broken(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if show:  # a mistake in how the command was called
+        show()
+        return 2
+    if os.environ.get("JOURNEYMAP_TRACEBACK"):
+        raise error
+    from journeymap.report.text import visible
+
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    sys.stderr.write(visible(f"error[JM900]: journeymap itself failed: {said[:300]}\n  = help: {_ISSUES}\n"))
+    return 2
