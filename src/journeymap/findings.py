@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import IntEnum
 
 from journeymap.source import Source, Span, Where
@@ -117,6 +116,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     folded = word.casefold()
     if folded in candidates:
         return candidates[folded]
+    from difflib import get_close_matches  # only when something is misspelt
+
     near = get_close_matches(folded, candidates, n=1, cutoff=0.6 if len(folded) > 3 else 0.5)
     return candidates[near[0]] if near else None
 

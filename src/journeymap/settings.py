@@ -146,7 +146,7 @@ class Settings(Part):
     """Channels of one's own, added to the built-in ones."""
     touchpoints: Many[KnownTouchpoint] = []
     """The controlled vocabulary of touchpoints; once given, other names are linted."""
-    stages: StageModel = StageModel()
+    stages: StageModel | None = None
     """The stages that every map here should have."""
     teams: dict[Id, Team] = {}
     """The teams that own things; once given, other owners are linted."""
@@ -156,7 +156,7 @@ class Settings(Part):
     """The look of pictures."""
     review_every: Length | None = None
     """How often maps are to be checked against reality, such as `3 months`."""
-    lint: LintSettings = LintSettings()
+    lint: LintSettings | None = None
     """Which rules hold here, and how."""
 
     @model_validator(mode="after")

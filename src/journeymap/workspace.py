@@ -182,13 +182,13 @@ class Workspace:
     @cached_property
     def channels(self) -> dict[str, Channel]:
         """The channels that a touchpoint may name: the built-in ones and this workspace's."""
-        return {id: Channel(name=name) for id, name in CHANNELS.items()} | self.settings.channels
+        return {id: Channel.model_construct(name=name) for id, name in CHANNELS.items()} | self.settings.channels
 
     @cached_property
     def lanes(self) -> dict[str, LaneSetting]:
         """The lanes that a map may name, in the order in which they are drawn."""
         chosen = {lane.id: lane for lane in self.settings.lanes}
-        return chosen | {id: LaneSetting(id=id) for id in LANES if id not in chosen}
+        return chosen | {id: LaneSetting.model_construct(id=id) for id in LANES if id not in chosen}
 
     def default_lanes(self) -> list[str]:
         """The lanes of a map that chooses none."""
@@ -231,6 +231,11 @@ def media_of(data: bytes) -> str:
     return next((media for magic, media in _PICTURES.items() if data.startswith(magic)), "")
 
 
+def _nothing_shared() -> Settings:
+    # Built without the model's machinery, which takes longer to make ready than a map to check.
+    return Settings.model_construct(journeymap=1)
+
+
 class Workspaces:
     """The workspaces of the files of one run, each read once."""
 
@@ -247,12 +252,12 @@ class Workspaces:
                 return self._known[place]
             if (place / FILE).is_file():
                 return self._known.setdefault(place, self._read(place))
-        return self._known.setdefault(folder, Workspace(folder, Settings(journeymap=1)))
+        return self._known.setdefault(folder, Workspace(folder, _nothing_shared()))
 
     def _read(self, folder: Path) -> Workspace:
         path = folder / FILE
         entry = _entry(path, load(path, _shown(path)), Settings)
-        settings = entry.part if isinstance(entry.part, Settings) else Settings(journeymap=1)
+        settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
         return Workspace(folder, settings, True, entry)
 
 

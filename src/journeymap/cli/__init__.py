@@ -61,12 +61,17 @@ def journeymap(
     """Customer journey maps as plain text: checked like code, drawn as pictures."""
 
 
-def fail(message: str, help: str = "") -> NoReturn:
-    """End the command because it cannot run (exit code 2), saying why on standard error."""
+def say(message: str) -> None:
+    """Tell something on standard error, in order with what standard output was told."""
     from journeymap.report.text import visible
 
     sys.stdout.flush()
-    sys.stderr.write(visible(f"error: {message}\n" + (f"  = help: {help}\n" if help else "")))
+    sys.stderr.write(visible(message) + "\n")
+
+
+def fail(message: str, help: str = "") -> NoReturn:
+    """End the command because it cannot run (exit code 2), saying why on standard error."""
+    say(f"error: {message}" + (f"\n  = help: {help}" if help else ""))
     raise typer.Exit(2)
 
 
@@ -110,11 +115,16 @@ def _output_failed(error: OSError) -> int:
         # Python would complain of the closed pipe once more as it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    name = f": {error.filename}" if error.filename else ""
+    _say_at_last(f"error: {(error.strerror or str(error)).lower()}{name}")
+    return 2
+
+
+def _say_at_last(message: str) -> None:
+    # Standard output may be what failed: it is not flushed again.
     from journeymap.report.text import visible
 
-    name = f": {error.filename}" if error.filename else ""
-    sys.stderr.write(visible(f"error: {(error.strerror or str(error)).lower()}{name}\n"))
-    return 2
+    sys.stderr.write(visible(message) + "\n")
 
 
 def _broken(error: Exception) -> int:
@@ -124,8 +134,6 @@ def _broken(error: Exception) -> int:
         return 2
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
-    from journeymap.report.text import visible
-
     said = " ".join(f"{type(error).__name__}: {error}".split())
-    sys.stderr.write(visible(f"error[JM900]: journeymap itself failed: {said[:300]}\n  = help: {_ISSUES}\n"))
+    _say_at_last(f"error[JM900]: journeymap itself failed: {said[:300]}\n  = help: {_ISSUES}")
     return 2
