@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 
-_WORDS = (
-    "reads compares asks waits orders checks the price letter offer date slot form call answer support "
-    "agent again twice before after contract address plan month bill delivery setup"
-).split()
+_WORDS = ["reads", "compares", "asks", "waits", "orders", "checks", "the", "price", "letter", "offer", "date", "slot", "form", "call", "answer", "support", "agent", "again", "twice", "before", "after", "contract", "address", "plan", "month", "bill", "delivery", "setup"]
 _CHANNELS = ("web", "app", "phone", "email", "store", "chat")
 
 

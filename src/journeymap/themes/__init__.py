@@ -1,0 +1,1 @@
+"""The built-in themes: one file of named colours each, with the same names in all."""
