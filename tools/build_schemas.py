@@ -36,6 +36,13 @@ class Draft7(GenerateJsonSchema):
         # None is what the model holds for a key that was left out; nobody writes it.
         return self.generate_inner(schema["schema"])
 
+    def dict_schema(self, schema: Any) -> Any:
+        # A pattern of properties would let keys that do not fit it hold anything.
+        made = super().dict_schema(schema)
+        for pattern, values in made.pop("patternProperties", {}).items():
+            made |= {"propertyNames": {"pattern": pattern}, "additionalProperties": values}
+        return made
+
 
 def descriptions(module: Any) -> dict[tuple[str, str], str]:
     """The text below each attribute of the classes of a module, by class and attribute."""
@@ -93,7 +100,7 @@ def short_too(kind: type[Part], definition: dict[str, Any]) -> dict[str, Any]:
         by_channel = {
             "type": "object",
             "propertyNames": {"allOf": [definition["properties"]["channel"], {"not": {"enum": own}}]},
-            "properties": {id: {"description": name} for id, name in CHANNELS.items()},
+            "properties": {id: {**forms[0], "description": name} for id, name in CHANNELS.items()},
             "additionalProperties": forms[0],
             "minProperties": 1,
             "maxProperties": 1,

@@ -9,16 +9,15 @@ from typing import Any
 from journeymap import fields
 from journeymap.document import Document
 from journeymap.findings import Problem, did_you_mean, listed, nearest, quoted
-from journeymap.model import Journey, Part, Touchpoint
+from journeymap.model import Journey, Part, Persona, Stage, Step, Touchpoint
 from journeymap.source import Span, Where
 
 Complaint = dict[str, Any]
 
+_AN_ID = ("an id", "an id is letters and digits (of any script), joined by `-`, `_` or `.`")
 _FORMS = {
-    fields.PATTERNS["id"]: (
-        "an id",
-        "an id is letters and digits (of any script), joined by `-`, `_` or `.`",
-    ),
+    fields.PATTERNS["id"]: _AN_ID,
+    fields.PATTERNS["person"]: _AN_ID,
     fields.PATTERNS["ref"]: ("the id of a map", "write `map-id` or `map-id#step-id`"),
     fields.PATTERNS["url"]: ("an address", "an address starts with `https://`, `http://` or `mailto:`"),
     fields.PATTERNS["lang"]: ("a language tag", "write a tag such as `en`, `de` or `pt-BR`"),
@@ -40,6 +39,17 @@ _KINDS = {
     "int_type": "a whole number",
     "amount": "a number or text",
 }
+#: What is told from the keys of the file, so that it is told beside other mistakes too.
+_TOLD_FROM_DATA = ("two_keys", "missing_steps")
+#: Parts whose names in the model are not what authors call them.
+_CALLED = {
+    "Next": "entry of `next`",
+    "Leave": "entry of `leaves`",
+    "Enter": "entry of `enters`",
+    "LaneSetting": "lane",
+    "StageModel": "`stages`",
+    "LintSettings": "`lint`",
+}
 
 
 def kind_of_value(value: Any) -> str:
@@ -53,6 +63,29 @@ def kind_of_value(value: Any) -> str:
     return {"str": "text", "list": "a list", "dict": "a mapping"}.get(type(value).__name__, "something else")
 
 
+def locate(document: Document, where: Where, key: bool = False) -> Span:
+    """The characters to show for a place of the model, which holds the long form of what may be
+    written short (the channel of `mail: Renewal letter` is its key), and ids that were left out.
+    """
+    if len(where) > 1 and where[-1] in ("channel", "name"):
+        mark, _, _ = document.mark(where.parent)
+        if (
+            isinstance(mark.items, dict)
+            and len(mark.items) == 1
+            and not mark.keys.keys() & {"name", "channel"}
+        ):
+            ((name, span),) = mark.keys.items()
+            value = mark.items[name]
+            return span if where[-1] == "channel" else Span(value.start, value.end)
+    if where[-1:] == ("id",) and not document.mark(where)[2]:
+        # An id that was left out is made from a name or a text: that is what to look at.
+        made_from = next(
+            (key for key in ("name", "text", "title") if document.mark(where.parent / key)[2]), "id"
+        )
+        return document.span(where.parent / made_from)
+    return document.span(where, key)
+
+
 class Translator:
     """The complaints about one document."""
 
@@ -62,14 +95,24 @@ class Translator:
 
     def problems(self, complaints: list[Complaint]) -> list[Problem]:
         """The mistakes behind the complaints: one each, in the order of the file."""
+        unknown = [one["loc"] for one in complaints if one["type"] == "extra_forbidden"]
+        complaints = [
+            one
+            for one in complaints
+            if one["type"] != "no_value" or not any(one["loc"][: len(loc)] == loc for loc in unknown)
+        ]
         for one in complaints:
             one["where"] = _where(one["loc"])
             one["of_key"] = one["loc"][-1:] == ("[key]",)
-            if one["type"] != "extra_forbidden":
+            if one["type"] not in ("extra_forbidden", *_TOLD_FROM_DATA):
                 at = one["where"]
                 part = self.part(at if at and isinstance(at[-1], int) else at.parent)
                 self.mistakes.append((one["where"], one["type"], part, ""))
         missing = {one["where"]: one for one in complaints if one["type"] == "missing"}
+        steps = {Where(("stages",)), Where(("steps",))}
+        neither = self.top is Journey and not self.document.data.keys() & {"stages", "steps"}
+        if neither:
+            missing |= {where: {} for where in steps}
         found: dict[tuple[Span, str], Problem] = {}
         for problem in self.clashes():
             found[problem.span, problem.check] = problem
@@ -78,9 +121,12 @@ class Translator:
             if one["type"] == "extra_forbidden":
                 problem = self.unknown_key(one["where"], missing)
                 found.setdefault((problem.span, problem.check), problem)
+        if neither and steps <= missing.keys():
+            problem = self.no_steps()
+            found[problem.span, "stages"] = problem
         for one in complaints:
             settled = one["type"] == "missing" and one["where"] not in missing
-            if one["type"] not in ("extra_forbidden", "two_keys") and not settled:
+            if one["type"] not in ("extra_forbidden", *_TOLD_FROM_DATA) and not settled:
                 problem = self.translate(one)
                 # One value can break two rules at once (both ends of an emotion): it is one mistake.
                 told = str(one["where"]) if problem.check == "missing-key" else ""
@@ -92,6 +138,7 @@ class Translator:
         for one, other in (("persona", "personas"), ("stages", "steps")) if self.top is Journey else ():
             if one in self.document.data and other in self.document.data:
                 first, second = sorted(self.document.span(Where((key,)), key=True) for key in (one, other))
+                self.mistakes.append((Where((other,)), "two_keys", Journey, ""))
                 yield Problem(
                     "clashing-keys",
                     f"{quoted(one)} and {quoted(other)} exclude each other",
@@ -130,6 +177,9 @@ class Translator:
         near = nearest(key, [str(at[-1]) for at in lacking]) or nearest(key, known)
         if near:
             missing.pop(where.parent / near, None)
+        elif len(self.document.mark(where.parent)[0].keys) == 1:
+            for at in lacking:  # what would be there instead of the only key is no mistake of its own
+                del missing[at]
         self.mistakes.append((where, "extra_forbidden", part, near or ""))
         elsewhere = [_named(other) for other in _all_parts(self.top) if key in other.model_fields]
         if 0 < len(elsewhere) < 4:
@@ -147,22 +197,16 @@ class Translator:
     def translate(self, one: Complaint) -> Problem:
         """The mistake behind any other complaint."""
         where, kind, context = one["where"], one["type"], one.get("ctx") or {}
-        span, value = self.document.span(where, key=one["of_key"]), one["input"]
+        if kind == "missing" and isinstance(where[-1], int):
+            where = where.parent  # one end of a change of emotion
+        span, value = locate(self.document, where, key=one["of_key"]), one["input"]
         name = next((str(key) for key in reversed(where) if isinstance(key, str)), "this")
-        if kind == "missing":
+        if kind == "missing" and where == one["where"]:
             return self.missing_key(where)
-        if kind == "missing_steps":
-            span = self.document.span(Where())
-            return Problem(
-                "missing-key",
-                "the map has neither `stages` nor `steps`",
-                span,
-                help="add `stages:` with at least one stage, or `steps:`",
-            )
         if kind == "version":
             return Problem(
                 "unknown-version",
-                "this is not a version of the language that is known here",
+                f"version {quoted(self.written(span))} of the language is not known here",
                 span,
                 help="write `journeymap: 1`",
             )
@@ -176,13 +220,12 @@ class Translator:
             )
         if kind == "empty_part":
             return Problem(
-                "empty-value", f"{quoted(name)} says nothing", span, help="write a note, or leave the key out"
+                "empty-value", f"{quoted(name)} says nothing", span, help="write a note, or leave it out"
             )
         if value is None:
             span = self.document.span(where, key=True)
-            return Problem(
-                "empty-value", f"{quoted(name)} has no value", span, help="write one, or leave the key out"
-            )
+            called = quoted(name) if isinstance(where[-1], str) else f"an entry of {quoted(name)}"
+            return Problem("empty-value", f"{called} has no value", span, help="write one, or leave it out")
         if kind in ("string_too_short", "too_short") and not (
             kind == "too_short" and context.get("field_type") == "Tuple"
         ):
@@ -192,11 +235,23 @@ class Translator:
                 span,
                 help="write at least one entry"
                 if kind == "too_short"
-                else "write some text, or leave the key out",
+                else "write some text, or leave it out",
             )
         if kind in ("literal_error", "enum"):
             return self.unknown_choice(name, span, value, where)
         return self.wrong_value(kind, context, name, span, value, where)
+
+    def written(self, span: Span) -> str:
+        """What the author wrote there."""
+        return self.document.source.text[span.start : span.end]
+
+    def no_steps(self) -> Problem:
+        return Problem(
+            "missing-key",
+            "the map has neither `stages` nor `steps`",
+            self.document.span(Where()),
+            help="add `stages:` with at least one stage, or `steps:`",
+        )
 
     def missing_key(self, where: Where) -> Problem:
         name, part = str(where[-1]), self.part(where.parent)
@@ -222,12 +277,12 @@ class Translator:
                 "unknown-choice",
                 f"{quoted(value)} is not a choice of {quoted(name)}",
                 span,
-                label=f"not {listed(choices)}",
+                label=f"not {listed(choices)}" if "did you mean" in help and len(choices) < 6 else "",
                 help=help,
             )
         return Problem(
             "wrong-kind",
-            f"{quoted(name)} is {listed(choices)}, and this is {kind_of_value(value)}",
+            f"{quoted(name)} is one of a few words, and this is {self.kind(value, span)}",
             span,
             help=help,
         )
@@ -237,28 +292,41 @@ class Translator:
     ) -> Problem:
         form = _FORMS.get(str(context.get("pattern", kind)))
         if form and (isinstance(value, str) or kind in ("share", "date", "duration")):
+            shown = quoted(
+                value
+                if isinstance(value, str)
+                else name
+                if isinstance(value, list | dict)
+                else self.written(span)
+            )
             return Problem(
                 "bad-form",
-                f"{quoted(name if isinstance(value, list | dict) else str(value))} is not {form[0]}",
+                f"{shown} is not {form[0]}",
                 span,
                 help=form[1],
             )
         if name in ("value", "effort") and kind not in ("amount", "greater_than_equal", "less_than_equal"):
             return Problem(
                 "wrong-kind",
-                f"{quoted(name)} is a number from 1 to 5, and this is {kind_of_value(value)}",
+                f"{quoted(name)} is a number from 1 to 5, and this is {self.kind(value, span)}",
                 span,
                 help="write 1 to 5, or `low`, `medium` or `high`",
             )
         if kind in ("greater_than_equal", "less_than_equal", "finite_number"):
-            least, most = {"value": (1, 5), "effort": (1, 5), "count": (0, None)}.get(name, (-2, 2))
-            bounds = f"from {least} to {most}" if most is not None else f"{least} or more"
-            help = "-2 is very negative, 0 neither, 2 very positive" if least == -2 else ""
-            label = f"{name if least != -2 else 'emotion'} is {bounds}"
+            written = quoted(self.written(span))
+            if name == "count":
+                return Problem("out-of-range", f"`count` is 0 or more, and this is {written}", span)
+            graded = name in ("value", "effort")
             return Problem(
-                "out-of-range", f"{quoted(_number(value))} is outside the scale", span, label=label, help=help
+                "out-of-range",
+                f"{written} is outside the scale",
+                span,
+                label=f"{name} is from 1 to 5" if graded else "emotion is from -2 to 2",
+                help="1 is little, 5 is much"
+                if graded
+                else "-2 is very negative, 0 neither, 2 very positive",
             )
-        if kind in ("too_long", "too_short", "missing_argument"):
+        if kind in ("too_long", "too_short", "missing"):
             return Problem(
                 "wrong-kind",
                 "a change of emotion is two numbers, `[from, to]`",
@@ -268,23 +336,37 @@ class Translator:
         if "emotion" in where:
             return Problem(
                 "wrong-kind",
-                f"`emotion` is a number from -2 to 2, and this is {kind_of_value(value)}",
+                f"`emotion` is a number from -2 to 2, and this is {self.kind(value, span)}",
                 span,
                 help="write a number, `[from, to]`, or one for each persona: `{persona: 1}`",
             )
-        expected = _KINDS.get(kind, "something else")
-        help = ""
-        if expected == "text" and isinstance(value, bool | int | float):
-            written = self.document.source.text[span.start : span.end]
-            help = f'quote it, if it is meant as text: "{written}"'
+        expected, help, part = _KINDS.get(kind, "something else"), "", self.part(where)
+        if part is Persona and kind.startswith("model") and where:
+            expected = "the id of a persona, or a persona in full"
+        elif kind.startswith("model") and part.short:
+            keys = _keys(part)
+            few = f" with {listed(keys, 'and')}" if len(keys) < 12 else ""
+            expected = f"text or a mapping{few}"
+        takes_text = "text" in expected or kind == "list_type"
+        if takes_text and isinstance(value, bool | int | float):
+            help = f'quote it, if it is meant as text: "{self.written(span)}"'
         elif expected == "text" and isinstance(value, dict) and len(value) == 1:
             help = "text with `: ` in it must be quoted"
-        part = self.part(where)
-        if kind.startswith("model") and part.short:
-            expected = f"text or a mapping with {listed(_keys(part), 'and', 40)}"
+        elif part in (Stage, Step) and name in ("stages", "steps"):
+            help = "write `- name: …` for each, and below it what is to be said of it"
+        elif part is Persona and isinstance(value, list):
+            help = "name several under `personas`"
+        entry = isinstance(self.document.mark(where.parent)[0].items, list) and isinstance(where[-1], int)
+        called = f"an entry of {quoted(name)}" if entry else quoted(name)
         return Problem(
-            "wrong-kind", f"{quoted(name)} is {expected}, and this is {kind_of_value(value)}", span, help=help
+            "wrong-kind", f"{called} is {expected}, and this is {self.kind(value, span)}", span, help=help
         )
+
+    def kind(self, value: Any, span: Span) -> str:
+        """What a value is, as a message calls it; a number as it was written."""
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return f"the number {quoted(self.written(span))}"
+        return kind_of_value(value)
 
     def part(self, where: Where) -> type[Part]:
         """The kind of part that a path leads to, or the last one on the way."""
@@ -308,7 +390,8 @@ def _where(loc: tuple[str | int, ...]) -> Where:
     for index, part in enumerate(loc):
         before = next((key for key in reversed(loc[:index]) if isinstance(key, str)), "")
         tag = part in ("id", "persona") and before in ("persona", "personas") and index > 0
-        if not (tag or part == "" or part == "[key]"):
+        everyone = part == "" and before == "emotion"
+        if not (tag or everyone or part == "[key]"):
             where.append(part)
     return Where(where)
 
@@ -341,13 +424,11 @@ def _keys(part: type[Part]) -> list[str]:
 
 
 def _named(part: type[Part]) -> str:
-    """A kind of part in the author's words: `KnownTouchpoint` → known touchpoint."""
-    return "".join(f" {c.lower()}" if c.isupper() else c for c in part.__name__).strip()
+    """A kind of part in the author's words."""
+    own = "".join(f" {c.lower()}" if c.isupper() else c for c in part.__name__).strip()
+    return _CALLED.get(part.__name__, own)
 
 
 def _article(name: str) -> str:
-    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
-
-
-def _number(value: Any) -> str:
-    return str(value) if isinstance(value, int | float) else kind_of_value(value)
+    """The name with its article; a key has none."""
+    return name if name[0] == "`" else f"{'an' if name[0] in 'aeio' else 'a'} {name}"

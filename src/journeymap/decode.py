@@ -31,15 +31,19 @@ def fetch(path: Path) -> bytes | Problem:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return Problem("unreadable-file", f"cannot read the file: {why.lower()}", Span(0, 0))
-    with open(handle, "rb") as file:
-        mode = os.fstat(handle).st_mode
+    try:
+        mode, size = os.fstat(handle).st_mode, os.fstat(handle).st_size
         if not stat.S_ISREG(mode):
             kind = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
             return Problem("unreadable-file", f"cannot read the file: it is {kind}", Span(0, 0))
-        try:
-            return file.read(MAX_BYTES + 1)
-        except OSError as error:
-            return Problem("unreadable-file", f"cannot read the file: {error.strerror}", Span(0, 0))
+        with open(handle, "rb", closefd=False) as file:
+            # No more than the file says that it holds: what the system makes up as it is read (a link
+            # to the environment of this process, say) says nothing.
+            return file.read(min(size, MAX_BYTES + 1))
+    except OSError as error:
+        return Problem("unreadable-file", f"cannot read the file: {error.strerror}", Span(0, 0))
+    finally:
+        os.close(handle)
 
 
 def decode(data: bytes) -> tuple[str, list[Problem]]:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from journeymap.decode import clean, decode, fetch, suspect, suspects
-from journeymap.findings import Finding, Problem, quoted
+from journeymap.findings import Finding, Problem, bounded, quoted
 from journeymap.slips import explain
 from journeymap.source import Source, Span, Where
 
@@ -37,7 +37,7 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
 _NODES = frozenset(("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "AliasEvent"))
-_PROPERTY = re.compile(r"([&!][^\s,\[\]{}]*)\s*")
+_PROPERTY = re.compile(r"(!<[^>\s]*>|[&!][^\s,\[\]{}]*)\s*")
 _REFUSED = "\0"
 _STOPS = frozenset(("yaml-syntax", "several-documents", "too-deep"))
 _CUT = re.compile(r" +(#[^\s#!][^\r\n]*)")
@@ -121,7 +121,13 @@ def read(data: bytes, name: str) -> Document:
     if not problems:
         builder = _Builder(clean(text))
         builder.run()
-        problems = [*suspects(text), *builder.problems]
+        # A syntax that fails at a character that no text may hold is that character's mistake.
+        slips = (
+            one
+            for one in builder.problems
+            if not (one.check == "yaml-syntax" and suspect(text[slice(*one.span)]))
+        )
+        problems = [*bounded(suspects(text)), *bounded(slips)]
         if builder.root:
             root, tree, whole = builder.root, builder.data, builder.whole
         elif not problems:
@@ -151,7 +157,7 @@ class _Builder:
         self.root: Mark | None = None
         self.whole = True
         self.open: list[_Open] = []
-        self.cuts = _CUT.search(text) is not None
+        self.cuts = " #" in text
 
     def say(self, check: str, message: str, start: int, end: int, help: str = "", **more: Any) -> None:
         self.problems.append(Problem(check, message, Span(start, end), help=help, **more))
@@ -190,14 +196,21 @@ class _Builder:
     def meet(self, event: Any, kind: str, start: int, end: int) -> None:
         """Take up a key or a value, and say so where it comes with what the language does not have."""
         if kind == "AliasEvent":
-            help = f'write the value out here, or quote the text: "{self.text[start:end]}"'
-            self.say("anchor", "YAML aliases are not part of the language", start, end, help)
-            self.place(None, "", Mark(start, end))
+            written = self.text[start:end]
+            if not self.open or self.open[-1].key != _REFUSED:
+                help = f'write the value out here, or quote the text: "{written}"'
+                self.say("anchor", "YAML aliases are not part of the language", start, end, help)
+            self.place(written, written, Mark(start, end))
             return
+        first = start
         if event.anchor is not None or event.tag is not None:
             start = self.refuse_properties(start)
         if kind == "ScalarEvent":
             value = event.value
+            if start > first and not value and not event.style:
+                # Nothing but the anchor or tag: whoever wrote it meant a text that looks like one.
+                value = self.text[first:end].strip()
+                start, end = first, first + len(value)
             if event.style == '"' and suspect(value) and not suspect(self.text[start:end]):
                 self.say(
                     "control-character",
@@ -292,6 +305,8 @@ class _Builder:
                 also=((first, "first used here"),),
             )
             return value
+        elif self.text[mark.start - 2 : mark.start] == "? ":
+            self.say("yaml-syntax", "text that starts with `?` must be quoted", mark.start - 2, mark.end)
         else:
             top.mark.keys[value] = span
             return value

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     PlainSerializer,
@@ -25,10 +26,10 @@ Schema = dict[str, Any]
 _ID = r"[^\s!-,/:-@\[-^`{-~]+"
 _URL = r"^(https?://|mailto:)\S+$"
 _LANG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
-_SHARE = r"^(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s?%$"
+_SHARE = r"^\s*(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s?%\s*$"
 _DAY = r"(0[1-9]|1[0-2])|(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP = r"([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)-02-29"
-_DATE = rf"^([12][0-9]{{3}}(-({_DAY}))?|{_LEAP})$"
+_DATE = rf"^\s*([12][0-9]{{3}}(-({_DAY}))?|{_LEAP})\s*$"
 
 # Minutes in a unit, and the words for it: English first, then the languages that labels speak.
 _UNITS = {
@@ -59,21 +60,31 @@ _UNITS = {
 }
 UNITS: dict[str, float] = {word: minutes for minutes, words in _UNITS.items() for word in words.split()}
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-_DURATION = (
-    rf"^~?\s*({_NUMBER})(?:\s*[-–]\s*({_NUMBER}))?\s*({'|'.join(sorted(UNITS, key=len, reverse=True))})\.?$"
-)
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_DURATION = rf"^\s*~?\s*({_NUMBER})(?:\s*[-–]\s*({_NUMBER}))?\s*({_UNIT})\.?\s*$"
 
 #: The patterns that pydantic's complaints name, by what they are patterns of.
-PATTERNS = {"id": f"^{_ID}$", "ref": f"^{_ID}(#{_ID})?$", "url": _URL, "lang": _LANG}
+PATTERNS = {
+    "id": f"^{_ID}$",
+    "person": f"^({_ID})?$",
+    "ref": f"^{_ID}(#{_ID})?$",
+    "url": _URL,
+    "lang": _LANG,
+}
 
 
 def _string(**constraints: Any) -> StringConstraints:
     return StringConstraints(strict=True, strip_whitespace=True, **constraints)
 
 
+def _composed(text: str) -> str:
+    # What looks the same is the same id, however a keyboard put its accents together.
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 Text = Annotated[str, _string(min_length=1), WithJsonSchema({"type": "string", "pattern": r"\S"})]
-Id = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["id"])]
-Ref = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["ref"])]
+Id = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["id"]), AfterValidator(_composed)]
+Ref = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["ref"]), AfterValidator(_composed)]
 Url = Annotated[str, StringConstraints(strict=True, pattern=_URL)]
 Lang = Annotated[str, StringConstraints(strict=True, pattern=_LANG)]
 Score = Annotated[float, Field(strict=True, ge=-2, le=2, allow_inf_nan=False)]
@@ -106,7 +117,7 @@ class Duration:
 
 
 def _duration(value: Any) -> Duration:
-    found = re.match(_DURATION, value.strip()) if isinstance(value, str) else None
+    found = re.match(_DURATION, value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("duration", "not a duration")
     low, high, unit = found.groups()
@@ -122,16 +133,16 @@ def _version(value: Any) -> int:
 
 
 def _share(value: Any) -> float:
-    if not isinstance(value, str) or not re.match(_SHARE, value.strip()):
+    if not isinstance(value, str) or not re.match(_SHARE, value):
         raise PydanticCustomError("share", "not a percentage")
     return float(value.strip().rstrip("%").rstrip().replace(",", "."))
 
 
 def _date(value: Any) -> str:
     text = str(value) if type(value) is int else value
-    if not isinstance(text, str) or not re.match(_DATE, text := text.strip()):
+    if not isinstance(text, str) or not re.match(_DATE, text):
         raise PydanticCustomError("date", "not a date")
-    return text
+    return text.strip()
 
 
 def _amount(value: Any) -> float | int | str:
@@ -220,7 +231,11 @@ def _reasons(value: Any) -> Any:
 
 
 def _everyone(value: Any) -> Any:
-    return value if isinstance(value, dict) else {"": value}
+    if not isinstance(value, dict):
+        return {"": value}
+    if not value:
+        raise PydanticCustomError("too_short", "nobody")
+    return {key or " ": one for key, one in value.items()}  # nobody can write what stands for everyone
 
 
 def _change(value: Any) -> Any:
@@ -235,6 +250,7 @@ _CHANGE: Schema = {
 }
 
 Many = Annotated[list[T], Shorthand(_listed, item=True)]
+Some = Annotated[list[T], Field(min_length=1), Shorthand(_listed, item=True)]
 ManyOrTrue = Annotated[list[T], Shorthand(_listed_or_true, _BOOLEAN, item=True)]
 Reasons = Annotated[
     list[Text] | None,
@@ -243,13 +259,18 @@ Reasons = Annotated[
 ]
 Change = Annotated[tuple[Score, Score], BeforeValidator(_change)]
 Emotions = Annotated[
-    dict[str, Change],
+    dict[Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["person"])], Change],
     BeforeValidator(_everyone),
     WithJsonSchema(
         {
             "anyOf": [
                 *_CHANGE["anyOf"],
-                {"type": "object", "minProperties": 1, "additionalProperties": _CHANGE},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": PATTERNS["id"]},
+                    "additionalProperties": _CHANGE,
+                },
             ]
         }
     ),

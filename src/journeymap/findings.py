@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from journeymap.source import Source, Span, Where
 
@@ -46,7 +47,11 @@ CHECKS: dict[str, tuple[str, Level]] = {
     "clashing-keys": ("JM108", Level.error),
     "unknown-version": ("JM109", Level.error),
     "missing-glyph": ("JM901", Level.warning),
+    "more-findings": ("JM902", Level.hint),
 }
+#: Of one kind of looking (reading, validating, linting) no more is told of a file: nobody reads on, and
+#: a hostile file can hold a million mistakes.
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,21 @@ class Problem:
         )
 
 
+def bounded(problems: Iterable[Problem], more: bool = False) -> list[Problem]:
+    """The problems; of too many the first ones, and that there are `more`."""
+    told = list(islice(problems, MOST + 1))
+    if len(told) > MOST or more:
+        told[MOST:] = [more_findings(told[min(len(told), MOST) - 1].span)]
+    return told
+
+
+def more_findings(last: Span) -> Problem:
+    """That there is more to say than is said; `last` is the place of what was said last."""
+    return Problem(
+        "more-findings", f"there are more than {MOST} findings of this sort; no more are told", last
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What a rule saw: where, as a path of keys, and what is wrong with it.
@@ -85,8 +105,29 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text: the characters of `span` become `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a mistake; `safe` when they cannot change what the author meant."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One mistake, placed: `span` is in `source`, and so are the spans of `also`."""
+    """One mistake, placed: `span` is in `source`, and so are the spans of `also`.
+
+    `element` names the part that it is about by ids and keys (`steps/pay/emotion`), so that a finding
+    can be told again after lines have moved; empty where the part could not be read.
+    """
 
     code: str
     rule: str
@@ -97,6 +138,8 @@ class Finding:
     label: str = ""
     help: str = ""
     also: tuple[tuple[Span, str], ...] = ()
+    element: str = ""
+    fix: Fix | None = None
 
     @property
     def order(self) -> tuple[str, Span, str]:
@@ -106,14 +149,17 @@ class Finding:
 
 def quoted(text: str, limit: int = 60) -> str:
     """A word of the author's as messages show it: in backticks, on one line, not endless."""
-    flat = " ".join(text.split())
-    return f"`{flat if len(flat) <= limit else flat[: limit - 1] + '…'}`"
+    flat = " ".join(text.split()) or '""'
+    flat = flat if len(flat) <= limit else flat[: limit - 1] + "…"
+    return f"`{flat}`" if "`" not in flat else f"`` {flat} ``"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was likely meant, if one is near enough."""
-    candidates = {name.casefold(): name for name in known}
-    folded = word.casefold()
+    names = list(known)
+    if len(names) > 500:  # comparing takes long, and among so many some name is always near
+        return None
+    candidates, folded = {name.casefold(): name for name in names}, word.casefold()
     if folded in candidates:
         return candidates[folded]
     from difflib import get_close_matches  # only when something is misspelt

@@ -36,9 +36,11 @@ def mend(
     blank where the part needs it; places stay what they were. None if that is not enough.
     """
     draft, damaged = deepcopy(data), set[str]()
-    for where, what, part, meant in sorted(mistakes, key=lambda one: -len(one[0])):
+    for where, what, part, meant in sorted(
+        mistakes, key=lambda one: (-len(one[0]), one[1] != "extra_forbidden")
+    ):
         holder, key = _holder(draft, where)
-        if holder is None:
+        if holder is None or (what == "missing" and key == where[-1] and key in holder):
             continue
         if what == "extra_forbidden":
             value = holder.pop(key, None)

@@ -7,6 +7,7 @@ from names. Places are paths of keys (`Where`); files and lines are not known he
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
@@ -17,8 +18,6 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
-    ValidationInfo,
-    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -37,6 +36,7 @@ from journeymap.fields import (
     Reasons,
     Ref,
     Share,
+    Some,
     Text,
     Url,
     Version,
@@ -81,13 +81,14 @@ def _parts_of(kind: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, field.alias or name)
         for name, field in kind.model_fields.items()
-        if "model." in str(field.annotation)
+        if re.search(r"journeymap\.(model|settings)\.", str(field.annotation))
     )
 
 
 class Named(Part):
     """A part with a name, and an id that is made from the name unless given."""
 
+    short = "name"
     name: Text
     """What it is called."""
     id: Id = ""
@@ -365,7 +366,7 @@ class Stage(Content):
     """What the person wants of this stage."""
     summary: Text = ""
     """The stage in a sentence."""
-    steps: list[Step] = []
+    steps: Many[Step] = []
     """The steps of the stage, in order."""
 
 
@@ -489,27 +490,19 @@ class Journey(Part):
     """The figures of the journey as a whole."""
     opportunities: Many[Opportunity] = []
     """What could be better in the journey as a whole."""
-    stages: Annotated[list[Stage] | None, Field(min_length=1)] = None
+    stages: Some[Stage] | None = None
     """The stages of the journey, in order."""
-    steps: Annotated[list[Step] | None, Field(min_length=1, validate_default=True)] = None
+    steps: Some[Step] | None = None
     """The steps of a journey without stages; instead of `stages`."""
 
-    @field_validator("personas")
-    @classmethod
-    def _one_persona_key(cls, value: list[Any], info: ValidationInfo) -> list[Any]:
-        if info.data.get("persona"):
-            raise PydanticCustomError("two_keys", "beside `persona`", {"other": "persona"})
-        return value
-
-    @field_validator("steps")
-    @classmethod
-    def _one_list_of_steps(cls, value: list[Step] | None, info: ValidationInfo) -> list[Step] | None:
-        # Stages that were refused are not in the data, and have had their say.
-        if value is not None and info.data.get("stages"):
-            raise PydanticCustomError("two_keys", "beside `stages`", {"other": "stages"})
-        if value is None and "stages" in info.data and info.data["stages"] is None:
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Journey:
+        given = self.model_fields_set
+        if {"persona", "personas"} <= given or {"stages", "steps"} <= given:
+            raise PydanticCustomError("two_keys", "keys that exclude each other")
+        if not given & {"stages", "steps"}:
             raise PydanticCustomError("missing_steps", "neither stages nor steps")
-        return value
+        return self
 
     @property
     def people(self) -> list[Persona | str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from journeymap.fields import Id, Lang, Length, Many, Text, Url, Version
-from journeymap.model import Part
+from journeymap.fields import PATTERNS, Id, Lang, Length, Many, Text, Url, Version
+from journeymap.model import Part, Touchpoint
 
 #: The channels that need no declaring, and the names that readers see.
 CHANNELS = {
@@ -48,6 +48,10 @@ LANES = (
 )
 
 
+#: What a touchpoint has for keys, so that a channel of that name could not be told from one.
+_RESERVED = ("name", "channel", "url")
+
+
 class Channel(Part):
     """A medium through which person and organisation meet."""
 
@@ -73,16 +77,6 @@ class Channel(Part):
         | None
     ) = None
     """The built-in channel whose icon it is drawn with."""
-
-
-class KnownTouchpoint(Part):
-    """An entry of the controlled vocabulary of touchpoints."""
-
-    short = "name"
-    name: Text
-    """The one way to write it."""
-    channel: Id = ""
-    """The channel that it comes through."""
 
 
 class StageModel(Part):
@@ -142,9 +136,14 @@ class Settings(Part):
     """The patterns of the map files, seen from this folder."""
     personas: Many[Text] = ["**/*.persona.yaml", "**/*.persona.yml"]
     """The patterns of the persona files, seen from this folder."""
-    channels: dict[Id, Channel] = {}
+    channels: Annotated[
+        dict[Id, Channel],
+        Field(
+            json_schema_extra={"propertyNames": {"pattern": PATTERNS["id"], "not": {"enum": [*_RESERVED]}}}
+        ),
+    ] = {}
     """Channels of one's own, added to the built-in ones."""
-    touchpoints: Many[KnownTouchpoint] = []
+    touchpoints: Many[Touchpoint] = []
     """The controlled vocabulary of touchpoints; once given, other names are linted."""
     stages: StageModel | None = None
     """The stages that every map here should have."""
@@ -161,7 +160,7 @@ class Settings(Part):
 
     @model_validator(mode="after")
     def _channel_names(self) -> Settings:
-        for reserved in ("name", "channel", "url"):
+        for reserved in _RESERVED:
             if reserved in self.channels:
                 raise PydanticCustomError("reserved_channel", "reserved", {"name": reserved})
         return self

@@ -8,8 +8,10 @@ from typing import Any
 from journeymap.findings import Problem, quoted
 from journeymap.source import Span
 
-_KEY = re.compile(r"(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#][^:#]*?):[ \t]+")
-_CLOSED = re.compile(r"(?:.*?[:\-,\[{][ \t]+)?((\"(?:[^\"\\]|\\.)*\")|('(?:[^']|'')*'))[ \t]*(?=[^\s,:#\]}])")
+_KEY = re.compile(r"(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:][^\s#:]*):[ \t]+")
+_CLOSED = re.compile(
+    r"(?:.*?(?:[:\-,][ \t]+|[\[{][ \t]*))?((\"(?:[^\"\\]|\\.)*\")|('(?:[^']|'')*'))[ \t]*(?=[^\s,:#\]}])"
+)
 
 
 def explain(text: str, error: Any) -> Problem:
@@ -23,7 +25,7 @@ def explain(text: str, error: Any) -> Problem:
     context = getattr(error, "context", None) or ""
     context_mark = getattr(error, "context_mark", None)
     began = min(context_mark.index, len(text)) if context_mark else at
-    for slip in (_tab, _value, _closing, _colon, _unclosed, _indentation):
+    for slip in (_tab, _escape, _value, _closing, _bracket, _no_colon, _colon, _in_brackets, _indentation):
         problem = slip(text, said, at, context, began)
         if problem:
             return problem
@@ -74,7 +76,22 @@ _OPENERS = {
     "!": "starts a tag in YAML",
     "?": "starts a key in YAML",
     ",": "separates entries in YAML",
+    "]": "ends a list in YAML",
+    "}": "ends a mapping in YAML",
 }
+
+
+def _escape(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
+    """A backslash in double quotes that is only a backslash."""
+    if "escape" not in said and "hexdecimal" not in said:
+        return None
+    start = text.rfind("\\", began, at + 1)
+    return Problem(
+        "yaml-syntax",
+        f"{quoted(text[start : start + 2])} is not an escape that YAML has",
+        Span(start, start + 2),
+        help="write `\\\\` for a backslash, or put the text into single quotes",
+    )
 
 
 def _value(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
@@ -106,8 +123,15 @@ def _closing(text: str, said: str, at: int, context: str, began: int) -> Problem
     for place in (at, began):
         start, end = _line(text, place)
         found = _CLOSED.match(text, start, end)
+        if found and "flow" in context:
+            if re.compile(r"[\w-]+:\s").match(text, found.end()):
+                return None  # a key, before which there is no comma
+            bracket = re.compile(r"[,\]}]").search(text, found.end(), end)
+            end = bracket.start() if bracket else end
         if found and "did not find expected" in said:
             value = text[found.start(1) : end]
+            if value[-1] == value[0]:
+                value = value[1:-1]
             return Problem(
                 "yaml-syntax",
                 "the text goes on after its closing quote",
@@ -118,13 +142,62 @@ def _closing(text: str, said: str, at: int, context: str, began: int) -> Problem
     return None
 
 
+def _bracket(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
+    """Text that starts in brackets: `[urgent] Buy`; or a bracket too many."""
+    if "did not find expected key" not in said and "'-' indicator" not in said:
+        return None
+    value, span = _rest(text, *_line(text, at))
+    if value[:1] not in ("[", "{") or at <= span.start:
+        return None
+    if text[at] in "]}":
+        return Problem(
+            "yaml-syntax", f"this {quoted(text[at])} closes nothing", Span(at, at + 1), help="take it out"
+        )
+    return Problem(
+        "yaml-syntax",
+        f"text that starts with {quoted(value[0])} must be quoted",
+        span,
+        label=f"YAML takes {quoted(value[0])} for the start of a {'list' if value[0] == '[' else 'mapping'}",
+        help=f"write {text[_line(text, at)[0] : span.start]}{_quote(value)}",
+    )
+
+
+def _no_colon(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
+    """A line without the `: ` behind its key: `title:Buy`."""
+    start, end = _line(text, at)
+    if "could not find expected ':'" in said:
+        start, end = _line(text, began)
+    elif "mapping values are not allowed" in said and not start < _rest(text, start, end)[1].start < at:
+        # The parser complains of the line behind the one without a colon.
+        before = len(text[:start].rstrip())
+        indent = start - text.rfind("\n", 0, start)
+        start, end = _line(text, before)
+        if (
+            not before
+            or re.search(r":(?:\s|$)", text[start:end])
+            or start - text.rfind("\n", 0, start) != indent
+        ):
+            return None
+    else:
+        return None
+    close = re.match(r"(\w+):(?=\S)", text[start:end])
+    return Problem(
+        "yaml-syntax",
+        "this line has no `: ` behind a key",
+        Span(start, end),
+        help=f"write {close[0]} {_quote(text[start + close.end() : end])[1:-1]}"
+        if close
+        else "write `key: value`; text over several lines must be quoted or behind `|` or `>-`",
+    )
+
+
 def _colon(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
     """Text with `: ` in it: `goal: The plan: buy`."""
     if "mapping values are not allowed" not in said:
         return None
     start, end = _line(text, at)
     value, span = _rest(text, start, end)
-    if span.start < at and re.search(r":(?:\s|$)", value):
+    if start < span.start < at and re.search(r":(?:\s|$)", value):
         return Problem(
             "yaml-syntax",
             "text with `: ` in it must be quoted",
@@ -140,25 +213,55 @@ def _colon(text: str, said: str, at: int, context: str, began: int) -> Problem |
     )
 
 
-def _unclosed(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
-    """A quote or bracket that is never closed."""
-    what = ""
+def _opened(text: str, at: int) -> int:
+    """Where the innermost bracket before a character opens."""
+    closed = 0
+    for before in range(at - 1, -1, -1):
+        closed += text[before] in "]}"
+        if text[before] in "[{":
+            if not closed:
+                return before
+            closed -= 1
+    return max(0, at - 1)
+
+
+def _in_brackets(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
+    """What goes wrong inside quotes and brackets, and where they are never closed."""
+    sign, found = text[began : began + 1], text[at : at + 1]
+    line = Span(began, max(_line(text, began)[1], began + 1))
     if "quoted scalar" in context and "end of stream" in said:
-        what = "quote"
-    elif "flow" in context:
-        what = "bracket"
-    if not what:
+        return Problem(
+            "yaml-syntax",
+            f"the quote {quoted(sign)} is not closed",
+            line,
+            help=f"write {sign} behind the text",
+        )
+    if found in _OPENERS and ("cannot start any token" in said or "flow node" in context):
+        if found in ",]}":
+            message, help = f"a value is missing before {quoted(found)}", "write one, or take out a comma"
+            return Problem("yaml-syntax", message, Span(at, at + 1), help=help)
+        return Problem(
+            "yaml-syntax",
+            f"text that starts with {quoted(found)} must be quoted",
+            Span(at, at + 1),
+            label=f"{quoted(found)} {_OPENERS[found]}",
+        )
+    if "flow" not in context:
         return None
-    end = _line(text, began)[1]
-    sign = text[began : began + 1]
+    if sign not in ("[", "{"):  # the text ends behind a bracket or a comma
+        began = _opened(text, began)
+        sign, line = text[began : began + 1], Span(began, max(_line(text, began)[1], began + 1))
+    if found == ":" and "\n" not in text[began:at]:
+        return Problem(
+            "yaml-syntax", "text with `: ` in it must be quoted", Span(at, at + 1), label="a second `: `"
+        )
+    kind, close = ("list", "]") if sign == "[" else ("mapping", "}")
     return Problem(
         "yaml-syntax",
-        f"the {what} {quoted(sign)} is not closed"
-        if what == "quote"
-        else f"the list or mapping in {quoted(sign)} is not closed, or lacks a comma",
-        Span(began, max(end, began + 1)),
-        help=f"text that starts with {quoted(sign)} must be quoted" if what == "bracket" else "",
-        also=((Span(at, at + 1), "noticed here"),) if what == "bracket" and at < len(text) else (),
+        f"the {kind} is not closed, or lacks a comma",
+        line,
+        help=f"write {quoted(close)} behind it; text that starts with {quoted(sign)} must be quoted",
+        also=((Span(at, at + 1), "noticed here"),) if at < len(text) else (),
     )
 
 

@@ -32,6 +32,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a character in common; an empty span has the one that it stands before."""
+        return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
+
 
 class Position(NamedTuple):
     """A line and a column as people count them: characters, both from 1."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from journeymap.complaints import Translator, kind_of_value
+from journeymap.complaints import Complaint, Translator, kind_of_value
 from journeymap.document import Document
-from journeymap.findings import Finding, Problem
+from journeymap.findings import MOST, Finding, Level, Problem, bounded
 from journeymap.mend import mend
 from journeymap.model import Journey, Part, PersonaFile
 from journeymap.settings import Settings
-from journeymap.source import Span, Where
+from journeymap.source import Where
 
 P = TypeVar("P", bound=Part)
 
@@ -51,40 +52,41 @@ def validate(document: Document, kind: type[P]) -> Validated[P]:
             help="start it with `journeymap: 1`, and write each key as `key: value`",
         )
         return Validated(None, (problem.found_in(document.source),))
+    cut, complaints = False, list[Complaint]()
+    # To the model None is a key that was left out, so it cannot tell one without a value.
+    empty = list(_empty(document.data))
     try:
-        return Validated(kind.model_validate(document.data))
+        part = kind.model_validate(document.data)
+        if not empty:
+            return Validated(part)
     except ValidationError as error:
-        complaints = [dict(one) for one in error.errors(include_url=False)]
+        # An unknown key and the missing one that was meant are two complaints and one problem.
+        cut = error.error_count() > 2 * MOST
+        complaints = [dict(one) for one in error.errors(include_url=False)[: 2 * MOST]]
+    complaints = [*({"type": "no_value", "loc": loc, "input": None} for loc in empty[:MOST]), *complaints]
     translator = Translator(document, kind, what)
-    problems = translator.problems(complaints)
-    told = [finding.span for finding in document.findings]
+    problems = bounded(translator.problems(complaints), more=cut)
+    told = [finding.span for finding in document.findings if finding.level is Level.error]
     findings = tuple(
         problem.found_in(document.source)
         for problem in problems
-        if not any(span.start <= problem.span.start and problem.span.end <= span.end for span in told)
+        if problem.check == "more-findings" or not any(problem.span.meets(span) for span in told)
     )
+    if cut:
+        return Validated(None, findings)
     draft, damaged = mend(kind, document.data, translator.mistakes)
     return Validated(None, findings, draft, damaged)
 
 
-def locate(document: Document, where: Where, key: bool = False) -> Span:
-    """The characters to show for a place of the model, which holds the long form of what may be
-    written short (the channel of `mail: Renewal letter` is its key), and ids that were left out.
-    """
-    if len(where) > 1 and where[-1] in ("channel", "name"):
-        mark, _, _ = document.mark(where.parent)
-        if (
-            isinstance(mark.items, dict)
-            and len(mark.items) == 1
-            and not mark.keys.keys() & {"name", "channel"}
-        ):
-            ((name, span),) = mark.keys.items()
-            value = mark.items[name]
-            return span if where[-1] == "channel" else Span(value.start, value.end)
-    if where[-1:] == ("id",) and not document.mark(where)[2]:
-        # An id that was left out is made from a name or a text: that is what to look at.
-        made_from = next(
-            (key for key in ("name", "text", "title") if document.mark(where.parent / key)[2]), "id"
-        )
-        return document.span(where.parent / made_from)
-    return document.span(where, key)
+def _empty(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The places without a value, as pydantic writes places."""
+    if data is None:
+        yield at
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if value is None or isinstance(value, dict | list):
+                yield from _empty(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            if value is None or isinstance(value, dict | list):
+                yield from _empty(value, (*at, index))

@@ -72,11 +72,13 @@ def _inside(path: Path, folder: Path) -> bool:
 
 
 def _shown(path: Path) -> str:
-    """A file as findings name it: seen from where the command runs."""
+    """A file as findings name it: seen from where the command runs, or in full where that is shorter."""
+    full = Path(os.path.abspath(path)).as_posix()
     try:
-        return Path(os.path.relpath(path)).as_posix()
+        seen = Path(os.path.relpath(path)).as_posix()
     except ValueError:  # on another drive
-        return path.as_posix()
+        return full
+    return min(seen, full, key=len)
 
 
 def _matches(path: PurePosixPath, pattern: str) -> bool:
@@ -136,7 +138,7 @@ class Workspace:
     _entries: dict[Path, Entry] = field(default_factory=dict)
 
     def open(self, path: Path, name: str = "") -> Entry:
-        """A file of this workspace, read once."""
+        """A file of this workspace, read once; `name` is what findings call it, else its path."""
         path = Path(os.path.abspath(path))
         known = self._entries.get(path)
         if known is None:
@@ -182,7 +184,9 @@ class Workspace:
     @cached_property
     def channels(self) -> dict[str, Channel]:
         """The channels that a touchpoint may name: the built-in ones and this workspace's."""
-        return {id: Channel.model_construct(name=name) for id, name in CHANNELS.items()} | self.settings.channels
+        return {
+            id: Channel.model_construct(name=name, icon=id) for id, name in CHANNELS.items()
+        } | self.settings.channels
 
     @cached_property
     def lanes(self) -> dict[str, LaneSetting]:
@@ -198,11 +202,14 @@ class Workspace:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
         if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
             return "a path starts at the folder of its file and uses `/`"
-        target = beside.parent / path
+        target = Path(os.path.abspath(beside.parent / path))
+        # By its name first, so that nobody learns what is there and what is not outside.
+        if not target.is_relative_to(os.path.abspath(self.folder)):
+            return "it lies outside the workspace"
         if not _inside(target, self.folder):
-            there = target.exists() if ".." not in PurePosixPath(path).parts else True
-            return "it lies outside the workspace" if there and target.exists() else "there is no such file"
-        data = fetch(target.resolve())
+            there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
+            return "it lies outside the workspace" if there else "there is no such file"
+        data = fetch(target)
         if not isinstance(data, bytes):
             return data.message.removeprefix("cannot read the file: ")
         if len(data) > 1 << 20:

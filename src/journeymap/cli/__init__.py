@@ -63,7 +63,7 @@ def journeymap(
 
 def say(message: str) -> None:
     """Tell something on standard error, in order with what standard output was told."""
-    from journeymap.report.text import visible
+    from journeymap.visible import visible
 
     sys.stdout.flush()
     sys.stderr.write(visible(message) + "\n")
@@ -122,7 +122,7 @@ def _output_failed(error: OSError) -> int:
 
 def _say_at_last(message: str) -> None:
     # Standard output may be what failed: it is not flushed again.
-    from journeymap.report.text import visible
+    from journeymap.visible import visible
 
     sys.stderr.write(visible(message) + "\n")
 

@@ -26,26 +26,27 @@ class Opened:
     entry: Entry
     workspace: Workspace
     findings: list[Finding]
+    sound: bool
+    """Whether neither the file nor what it stands on has errors, those told before included."""
 
     @property
     def journey(self) -> Journey | None:
         """The map with its personas and language looked up; None where it has errors."""
-        if any(finding.level >= Level.error for finding in self.findings):
-            return None
-        return self.workspace.resolve(self.entry.part) if isinstance(self.entry.part, Journey) else None
+        journey = self.entry.part
+        return self.workspace.resolve(journey) if self.sound and isinstance(journey, Journey) else None
 
 
 def open_files(paths: list[Path], only_maps: bool = False) -> Iterator[Opened]:
     """Every file that the paths name, once, folders searched; a path that is not there ends the
     command. The findings of a workspace file and of personas come with the first map that uses them.
     """
-    workspaces, told = Workspaces(), set[int]()
+    workspaces, told = Workspaces(), dict[int, list[Finding]]()
     for path in _files(paths, only_maps):
         workspace = workspaces.around(path)
         entry = (
             from_text(sys.stdin.buffer.read(MAX_BYTES + 1), path)
             if path.name == "-"
-            else workspace.open(path, str(path))
+            else workspace.open(path)
         )
         if workspace.entry and entry.path == workspace.entry.path:
             entry = workspace.entry
@@ -59,12 +60,10 @@ def open_files(paths: list[Path], only_maps: bool = False) -> Iterator[Opened]:
         findings: list[Finding] = []
         for one in (*used, entry):
             if id(one) not in told:
-                told.add(id(one))
-                findings += [*one.findings, *lint(one, workspace)]
-            elif one is not entry:
-                # Said already, but still a reason not to draw what stands on it.
-                continue
-        yield Opened(path, entry, workspace, sorted(findings, key=lambda finding: finding.order))
+                told[id(one)] = [*one.findings, *lint(one, workspace)]
+                findings += told[id(one)]
+        sound = all(f.level < Level.error for one in (*used, entry) for f in told[id(one)])
+        yield Opened(path, entry, workspace, sorted(findings, key=lambda finding: finding.order), sound)
 
 
 def open_maps(paths: list[Path]) -> Iterator[Opened]:
@@ -100,7 +99,7 @@ def colour_wanted(stream: object) -> bool:
 def report_findings(findings: list[Finding]) -> None:
     """Tell findings on standard error, for commands whose output is something else."""
     if findings:
-        from journeymap.report import text
+        from journeymap.report import full
 
         sys.stdout.flush()
-        sys.stderr.write(text.write(findings, colour_wanted(sys.stderr)))
+        sys.stderr.write(full.write(findings, colour=colour_wanted(sys.stderr)))

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from journeymap import registry
-from journeymap.findings import Finding, Hit, Level
+from journeymap.complaints import locate
+from journeymap.findings import MOST, Finding, Hit, Level, more_findings
 from journeymap.model import Part
-from journeymap.validate import locate
 from journeymap.workspace import Entry, Workspace
 
 Check = Callable[["Subject"], Iterable[Hit]]
@@ -69,14 +70,16 @@ def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
         return []
     subject, document = Subject(part, workspace, entry.path), entry.document
     damaged = entry.damaged if workspace.sound else entry.damaged | {"Settings"}
-    return [
+    # What is wrong in its form already has had its say.
+    told = [finding.span for finding in entry.findings if finding.level is Level.error]
+    found = (
         Finding(
             one.code,
             one.name,
             one.level,
             hit.message,
             document.source,
-            locate(document, hit.where, hit.key),
+            span,
             hit.label,
             hit.help,
             tuple((locate(document, where), label) for where, label in hit.also),
@@ -84,4 +87,10 @@ def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
         for one in rules()
         if not one.needs & damaged
         for hit in one.check(subject)
-    ]
+        for span in (locate(document, hit.where, hit.key),)
+        if not any(span.meets(other) for other in told)
+    )
+    first = list(islice(found, MOST + 1))
+    if len(first) > MOST:
+        first[MOST:] = [more_findings(first[MOST - 1].span).found_in(document.source)]
+    return first

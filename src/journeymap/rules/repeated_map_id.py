@@ -19,7 +19,7 @@ def repeated_map_id(subject: Subject) -> Iterator[Hit]:
     journey, maps = subject.part, subject.workspace.maps
     if not isinstance(journey, Journey):
         return
-    others = [entry for entry in maps.get(journey.id, []) if entry.part is not journey]
+    others = [entry for entry in maps.get(journey.id, []) if entry.path != subject.path]
     if others:
         names = ", ".join(quoted(entry.document.source.name) for entry in others)
         message = f"the map id {quoted(journey.id)} is also that of {names}"

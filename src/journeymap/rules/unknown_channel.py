@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, did_you_mean, listed, quoted
 from journeymap.model import Persona, Touchpoint
 from journeymap.rules import Subject, rule
-from journeymap.settings import KnownTouchpoint
 from journeymap.source import Where
 
 
@@ -20,7 +19,6 @@ def unknown_channel(subject: Subject) -> Iterator[Hit]:
     known = subject.workspace.channels
     used: list[tuple[Where, str]] = []
     used += [(at / "channel", one.channel) for at, one in subject.part.walk(Touchpoint) if one.channel]
-    used += [(at / "channel", one.channel) for at, one in subject.part.walk(KnownTouchpoint) if one.channel]
     for at, persona in subject.part.walk(Persona):
         used += [(at / "channels" / index, channel) for index, channel in enumerate(persona.channels)]
     for where, channel in used:

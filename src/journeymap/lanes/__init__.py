@@ -1,0 +1,66 @@
+"""What is told of every step in a map's grid: one module per kind of lane.
+
+A lane module has `fill(cell: Cell) -> list[Block]`: what fills the cell of a step, of a stage, or of
+the journey as a whole; nothing for an empty one. One whose lane is no row of cells has instead
+`draw(sheet, grid, pen, top) -> bottom`, which gives back `top` where there is nothing to draw.
+The module `own` is the lanes that a workspace adds.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from journeymap import registry
+from journeymap.lanes._blocks import Block, Card, Text, Together, about_height, noted, stack, texts
+from journeymap.lanes._grid import PAD, Column, Grid, Row, Span
+from journeymap.lanes._marker import marker
+from journeymap.lanes._pen import Pen, setting
+from journeymap.lanes._sheet import Sheet, Traveller, initials, sourced
+from journeymap.model import Content, Stage, Step
+
+__all__ = [
+    "PAD", "Block", "Card", "Cell", "Column", "Content", "Grid", "Pen", "Row", "Sheet", "Span", "Stage",
+    "Step", "Text", "Together", "Traveller", "about_height", "initials", "load", "marker", "names", "noted",
+    "row", "setting", "sourced", "stack", "texts",
+]  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cell:
+    """One lane of one part: a step, a stage, or the journey as a whole (as plain Content)."""
+
+    sheet: Sheet
+    lane: str
+    part: Content
+    stage: Stage | None = None
+
+
+@cache
+def names() -> list[str]:
+    """The kinds of lanes there are, without importing any; `own` is for all others."""
+    return registry.names(sys.modules[__name__])
+
+
+@cache
+def load(lane: str) -> ModuleType:
+    """The module that draws a lane."""
+    return registry.load(sys.modules[__name__], lane if lane in names() else "own")
+
+
+def row(sheet: Sheet, lane: str, kind: ModuleType, spans: Sequence[Span]) -> Row:
+    """What fills a lane of cells."""
+    stages = [
+        (span.first, span.end, blocks)
+        for span in spans
+        if (blocks := kind.fill(Cell(sheet, lane, span.stage, span.stage)))
+    ]
+    steps = [
+        (place, place + 1, blocks)
+        for place, (stage, step) in enumerate(sheet.journey.columns)
+        if step and (blocks := kind.fill(Cell(sheet, lane, step, stage)))
+    ]
+    return Row(kind.fill(Cell(sheet, lane, sheet.whole)), stages, steps)

@@ -1,0 +1,9 @@
+"""The lanes that a workspace adds."""
+
+from __future__ import annotations
+
+from journeymap.lanes import Block, Cell, texts
+
+
+def fill(cell: Cell) -> list[Block]:
+    return texts(cell.part.lanes.get(cell.lane, []), "cell")

@@ -1,0 +1,212 @@
+"""What a map comes down to: its curves, where people leave, what hurts, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from journeymap.experience import Curve, Point, backed, curves
+from journeymap.model import Content, Journey, Leave, Metric, Opportunity, Pain, Part, Persona, Stage, Step
+
+T = TypeVar("T", bound=Part)
+Plain = dict[str, Any]
+
+_SEVERITIES = ("high", "medium", "low", None)
+_CLOSED = ("done", "dropped")
+_HEAD = (
+    *("id", "title", "lang", "state", "status", "basis", "owner", "reviewed"),
+    *("summary", "scenario", "goal"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A column of the map: a step, perhaps of a stage, or a stage without steps.
+
+    `number` counts from 1 across the map; `backed` tells whether it stands on evidence.
+    """
+
+    number: int
+    stage: Stage | None
+    part: Step | Stage
+    backed: bool
+
+    @property
+    def step(self) -> Step | None:
+        """The step, if it is one."""
+        return self.part if isinstance(self.part, Step) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """Something that a map says, and of which step, of which stage (`step` is then None), or of the
+    journey as a whole (both are).
+    """
+
+    said: T
+    stage: Stage | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A map in short lists, each in the order of the map unless it says otherwise."""
+
+    journey: Journey
+    rows: list[Row]
+    curves: list[Curve]
+    """One for each persona."""
+    moments: list[Placed[Step | Stage]]
+    """The moments of truth."""
+    leaves: list[Placed[Leave]]
+    """Where people abandon the journey."""
+    pains: list[Placed[Pain]]
+    """The worst first; those of unknown severity last."""
+    opportunities: list[Placed[Opportunity]]
+    """The most value for the least effort first; then those without both figures, then the closed."""
+    metrics: list[Placed[Metric]]
+
+    @property
+    def coverage(self) -> tuple[int, int]:
+        """How many steps stand on evidence, and how many there are; of a map without any, stages."""
+        counted = [row for row in self.rows if row.step] or self.rows
+        return sum(row.backed for row in counted), len(counted)
+
+
+def worth(opportunity: Opportunity) -> float | None:
+    """Value over effort, from 0.2 to 5; None where either is unknown."""
+    if opportunity.value is None or opportunity.effort is None:
+        return None
+    return opportunity.value / opportunity.effort
+
+
+def summary(journey: Journey) -> Summary:
+    """The summary of a map whose personas were looked up."""
+    parts: list[Placed[Step | Stage]] = [Placed(step, None, step) for step in journey.steps or []]
+    for stage in journey.stages or []:
+        parts.append(Placed(stage, stage))
+        parts.extend(Placed(step, stage, step) for step in stage.steps)
+
+    def each(get: Callable[[Step | Stage], list[T]]) -> list[Placed[T]]:
+        return [Placed(said, one.stage, one.step) for one in parts for said in get(one.said)]
+
+    whole = [Placed(one) for one in journey.opportunities]
+    return Summary(
+        journey,
+        [
+            Row(number, stage, part, backed(journey, stage, step))
+            for number, (stage, step) in enumerate(journey.columns, 1)
+            if (part := step or stage)
+        ],
+        curves(journey),
+        [one for one in parts if one.said.moment_of_truth is not None],
+        each(lambda part: part.leaves if isinstance(part, Step) else []),
+        sorted(each(lambda part: part.pains), key=lambda pain: _SEVERITIES.index(pain.said.severity)),
+        sorted([*whole, *each(lambda part: part.opportunities)], key=lambda one: _rank(one.said)),
+        [*(Placed(one) for one in journey.metrics), *each(lambda part: part.metrics)],
+    )
+
+
+def _rank(opportunity: Opportunity) -> tuple[bool, float, float, float]:
+    known = worth(opportunity) or 0
+    return opportunity.status in _CLOSED, -known, -(opportunity.value or 0), opportunity.effort or 5
+
+
+def as_json(summary: Summary, file: str) -> Plain:
+    """The summary as plain data for JSON; `file` is what the map's file is called in it.
+
+    Every key is always there; what is not known is null or empty. Emotions are from -2 to 2, shares in
+    percent. What lies in a list names its `stage` and `step` by id, both null where it is said of the
+    journey as a whole.
+    """
+    journey = summary.journey
+
+    def listed(placed: list[Placed[T]]) -> list[Plain]:
+        return [_place(one) | _plain(one.said) for one in placed]
+
+    backing, total = summary.coverage
+    return {
+        "file": file,
+        **{key: getattr(journey, key) or None for key in _HEAD},
+        "expectations": journey.expectations,
+        "personas": [_person(one) for one in journey.people],
+        "stages": [
+            {key: getattr(stage, key) or None for key in ("id", "name", "goal", "timing")}
+            | {"emotion": _felt(summary.curves, stage)}
+            for stage in journey.stages or []
+        ],
+        "steps": [
+            {
+                "id": row.step.id,
+                "name": row.step.name,
+                "stage": row.stage.id if row.stage else None,
+                "emotion": _felt(summary.curves, row.step),
+                "backed": row.backed,
+                "moment_of_truth": row.step.moment_of_truth is not None,
+                "leaves": [_plain(leave) for leave in row.step.leaves],
+            }
+            for row in summary.rows
+            if row.step
+        ],
+        "curves": [_curve(curve) for curve in summary.curves],
+        "evidence": {"backed": backing, "total": total},
+        "moments_of_truth": [_place(one) | {"why": one.said.moment_of_truth} for one in summary.moments],
+        "leaves": listed(summary.leaves),
+        "pains": listed(summary.pains),
+        "opportunities": [
+            _place(one) | _plain(one.said) | {"worth": _number(worth(one.said))}
+            for one in summary.opportunities
+        ],
+        "metrics": listed(summary.metrics),
+    }
+
+
+def _place(at: Placed[Any] | Point) -> Plain:
+    return {"stage": at.stage.id if at.stage else None, "step": at.step.id if at.step else None}
+
+
+def _person(one: Persona | str) -> Plain:
+    if isinstance(one, str):
+        return {"id": one, "name": None, "role": None}
+    return {"id": one.id, "name": one.name, "role": one.role or None}
+
+
+def _felt(found: list[Curve], part: Content) -> list[Plain]:
+    return [
+        {"persona": curve.id or None, "from": _number(point.start), "to": _number(point.end)}
+        for curve in found
+        for point in curve.points
+        if (point.step or point.stage) is part
+    ]
+
+
+def _curve(curve: Curve) -> Plain:
+    low, high, drop = curve.lowest, curve.highest, curve.drop
+    return {
+        "persona": curve.id or None,
+        "lowest": low and _place(low) | {"emotion": _number(min(low.start, low.end))},
+        "highest": high and _place(high) | {"emotion": _number(max(high.start, high.end))},
+        "biggest_drop": drop
+        and {
+            "from": _place(drop.above) | {"emotion": _number(drop.start)},
+            "to": _place(drop.below) | {"emotion": _number(drop.end)},
+            "depth": _number(drop.depth),
+        },
+    }
+
+
+def _plain(part: Part) -> Plain:
+    """A part's own keys: a missing text is null, numbers are without noise."""
+    return {
+        key: None if value == "" else _number(value) if isinstance(value, float) else value
+        for key, value in part.model_dump().items()
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    """Rounded so that binary fractions do not show, and whole where it is."""
+    if value is None:
+        return None
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded
