@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from journeymap import registry
 from journeymap.complaints import locate
 from journeymap.findings import MOST, Finding, Hit, Level, more_findings
-from journeymap.model import Part
+from journeymap.model import Journey, Part
 from journeymap.workspace import Entry, Workspace
 
 Check = Callable[["Subject"], Iterable[Hit]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Subject:
     """What a rule looks at: a part, its place in a workspace, and the file it came from (for the
     paths that it names; its text is none of a rule's business).
+
+    `options` are the settings of the rule that looks, with its own where the workspace gives none;
+    `today` is for rules that look at dates.
     """
 
     part: Part
     workspace: Workspace
     path: Path
+    today: date
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def journey(self) -> Journey:
+        """The map, to rules that look at maps alone."""
+        assert isinstance(self.part, Journey)  # noqa: S101 - `of` of the rule says so
+        return self.part
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its code and name, its level, and the function that sees what it forbids."""
+    """A rule: its code and name, its level, and the function that sees what it forbids.
+
+    `of` is the kind of file that it looks at; `needs` see `rule`; `options` are its settings and what
+    they are when nobody sets them. A rule that is not `usual` holds only where it is selected; one
+    that is `dated` looks at today's date.
+    """
 
     code: str
     name: str
     level: Level
     check: Check
     page: str
+    of: type[Part]
     needs: frozenset[str]
+    options: Mapping[str, Any]
+    usual: bool
+    dated: bool
 
 
-def rule(code: str, level: str, needs: str = "") -> Callable[[Check], Rule]:
+def rule(
+    code: str,
+    level: str,
+    of: type[Part] = Part,
+    needs: str = "",
+    options: Mapping[str, Any] | None = None,
+    usual: bool = True,
+    dated: bool = False,
+) -> Callable[[Check], Rule]:
     """Make a rule of a function; its name is the function's, its page the docstring.
 
     `needs` are the kinds of part whose names the rule looks up, and `Settings` for the workspace's:
@@ -50,9 +81,20 @@ def rule(code: str, level: str, needs: str = "") -> Callable[[Check], Rule]:
 
     def make(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
-        return Rule(code, name, Level[level], check, check.__doc__ or "", frozenset(needs.split()))
+        page = inspect.cleandoc(check.__doc__ or "")
+        wants = frozenset(needs.split())
+        return Rule(code, name, Level[level], check, page, of, wants, options or {}, usual, dated)
 
     return make
+
+
+def together(hits: Sequence[Hit], several: str, most: int = 8) -> list[Hit]:
+    """The same lack in several places as one hit, at the first of them: what one decision mends is
+    one finding. `several` is the message, with the number of places for `{n}`."""
+    if len(hits) < 2:
+        return list(hits)
+    also = tuple((hit.where, "here too") for hit in hits[1:most])
+    return [replace(hits[0], message=several.format(n=len(hits)), also=also)]
 
 
 @cache
@@ -63,12 +105,21 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda one: one.code))
 
 
-def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
-    """What the rules find in a file: in what is of the right form, the rest having been told."""
+def lint(
+    entry: Entry,
+    workspace: Workspace,
+    chosen: Sequence[Rule] | None = None,
+    today: date | None = None,
+) -> list[Finding]:
+    """What the rules find in a file: in what is of the right form, the rest having been told.
+
+    `chosen` are the rules to use, else all usual ones. Without `today` those that look at dates are
+    left out.
+    """
     part = entry.part or entry.draft
     if part is None:
         return []
-    subject, document = Subject(part, workspace, entry.path), entry.document
+    subject, document = Subject(part, workspace, entry.path, today or date.min), entry.document
     damaged = entry.damaged if workspace.sound else entry.damaged | {"Settings"}
     # What is wrong in its form already has had its say.
     told = [finding.span for finding in entry.findings if finding.level is Level.error]
@@ -76,7 +127,7 @@ def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
         Finding(
             one.code,
             one.name,
-            one.level,
+            Level[subject.options.get("level", one.level.name)],
             hit.message,
             document.source,
             span,
@@ -84,9 +135,9 @@ def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
             hit.help,
             tuple((locate(document, where), label) for where, label in hit.also),
         )
-        for one in rules()
-        if not one.needs & damaged
-        for hit in one.check(subject)
+        for one in ([rule for rule in rules() if rule.usual] if chosen is None else chosen)
+        if isinstance(part, one.of) and not one.needs & damaged and (today or not one.dated)
+        for hit in _seen(one, subject)
         for span in (locate(document, hit.where, hit.key),)
         if not any(span.meets(other) for other in told)
     )
@@ -94,3 +145,10 @@ def lint(entry: Entry, workspace: Workspace) -> list[Finding]:
     if len(first) > MOST:
         first[MOST:] = [more_findings(first[MOST - 1].span).found_in(document.source)]
     return first
+
+
+def _seen(one: Rule, subject: Subject) -> Iterable[Hit]:
+    """What a rule sees, with its settings at hand."""
+    lint = subject.workspace.settings.lint
+    subject.options = {**one.options, **(lint.rules.get(one.name, {}) if lint else {})}
+    return one.check(subject)
