@@ -12,6 +12,7 @@ from journeymap.theme import TYPES
 
 # How far below the middle of its leading a line's baseline is, in em of the bundled font.
 _DROP = 0.364
+_OVERHANG = 2.0
 # Of a line's room, the part that its words fill on average; the rest is what did not fit.
 _FILLED = 0.92
 # Scripts without spaces: a character is as wide as it is high, and lines break anywhere.
@@ -51,15 +52,18 @@ class Pen:
         style, leading, rise = setting(role)
         ruler, items = self.ruler, self.items
         at = x if anchor == "start" else x + room if anchor == "end" else x + room / 2
+        # Slanted letters, and many of other scripts, reach over the ends of the line they are set on.
+        over = _OVERHANG * ((style.face == "italic") + (not text.isascii()))
+        left, wide = x - over, room + 2 * over
         if len(text) * style.size < 2 * room and text.isprintable():
             # Most texts are a line or little more: those that fit need no search for breaks.
             width = ruler.width(text, style)
             if width <= room:
-                items.append(Words(at, top + rise, text, role, width, x, room, anchor))
+                items.append(Words(at, top + rise, text, role, width, left, wide, anchor))
                 return top + leading
         for line in ruler.wrap(text, style, room, self.lang):
             if line:
-                items.append(Words(at, top + rise, line, role, ruler.width(line, style), x, room, anchor))
+                items.append(Words(at, top + rise, line, role, ruler.width(line, style), left, wide, anchor))
             top += leading
         return top
 
