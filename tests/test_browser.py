@@ -25,7 +25,11 @@ from maps import journey as generated  # noqa: E402
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=20000", "--dump-dom"]
+FLAGS = """
+    --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync
+    --virtual-time-budget=20000 --dump-dom
+""".split()
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 WORDY = f"""
@@ -44,7 +48,7 @@ stages:
         emotion: -2
         touchpoints: [{{web: {LONG[:60]}}}, {{mail: {"WWWWWW iiiiii " * 10}}}]
         pains: [{{text: {LONG}, severity: high}}]
-        opportunities: [{{text: {"Ta Te To Va Ve Vo AV AW AY " * 10}, value: 5, effort: 1, owner: {LONG[:60]}}}]
+        opportunities: [{{text: {"Ta To Va Ve AV AW AY " * 13}, value: 5, effort: 1, owner: {LONG[:60]}}}]
         evidence: [{{kind: interview, count: 123456, note: {LONG}}}]
         leaves: [{{to: {LONG[:60]}, share: 41%, why: {LONG}}}]
       - name: 👩‍👩‍👧 emoji 👍🏽 und 日本語のテキストとعربي

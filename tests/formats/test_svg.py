@@ -345,9 +345,7 @@ def test_the_fonts_shown_are_embedded_and_no_others() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    picture = scene(
-        words("a"), Image(0, 0, 9, 9, PNG_BYTES, "b"), Box(0, 0, 9, 9, "emotion.field")
-    )
+    picture = scene(words("a"), Image(0, 0, 9, 9, PNG_BYTES, "b"), Box(0, 0, 9, 9, "emotion.field"))
     text = text_of(picture, "auto", Options())
     assert set(re.findall(r"url\((data:font/woff2;base64|#jm-checkout_fill_emotion_field)", text)) == {
         "data:font/woff2;base64",
