@@ -54,7 +54,6 @@ OTHERS = {
     "typer": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
-    "imagesize": {"pictures"},
     "uniseg": {"breaks"},
     "pyphen": {"breaks"},
     "uharfbuzz": {"text", "formats"},
