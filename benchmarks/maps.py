@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-_WORDS = ["reads", "compares", "asks", "waits", "orders", "checks", "the", "price", "letter", "offer", "date", "slot", "form", "call", "answer", "support", "agent", "again", "twice", "before", "after", "contract", "address", "plan", "month", "bill", "delivery", "setup"]
+_WORDS = """
+    reads compares asks waits orders checks the price letter offer date slot form call answer
+    support agent again twice before after contract address plan month bill delivery setup
+""".split()
+_SEVERITIES = ("low", "medium", "high")
 _CHANNELS = ("web", "app", "phone", "email", "store", "chat")
 
 
@@ -42,9 +46,9 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider") ->
                 "        touchpoints:",
                 f"          - {_CHANNELS[step % 6]}: {sentence(step + 4, 2)}",
                 "        pains:",
-                f"          - {{text: {sentence(step + 5, 6)}, severity: {('low', 'medium', 'high')[step % 3]}}}",
+                f"          - {{text: {sentence(step + 5, 6)}, severity: {_SEVERITIES[step % 3]}}}",
                 "        opportunities:",
-                f"          - {{text: {sentence(step + 6, 6)}, value: {step % 5 + 1}, effort: {step % 4 + 1}}}",
+                f"          - {{text: {sentence(step + 6, 6)}, value: {step % 5 + 1}, effort: 2}}",
                 f"        evidence: [{{kind: interview, count: {step + 3}, date: 2026-08}}]",
                 f"        backstage: {sentence(step + 8, 5)}",
             ]

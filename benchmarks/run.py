@@ -1,4 +1,4 @@
-"""Times of the commands, whole processes, beside a bare Python and a bare YAML parser: `python benchmarks/run.py`.
+"""Times of the commands, beside those of a bare Python and a bare YAML parser: `python benchmarks/run.py`.
 
 Prints a table of medians. Figures of different machines compare by their ratio to the first rows.
 """

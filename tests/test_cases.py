@@ -123,7 +123,7 @@ def test_every_check_and_rule_has_its_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for folder in FOLDERS for path in sorted(folder.glob("*.yaml"))], ids=str
+    "path", [path for folder in FOLDERS for path in sorted(folder.glob("*.yaml"))], ids=lambda path: path.stem
 )
 def test_case_file(path: Path) -> None:
     content = load(path)

@@ -9,7 +9,7 @@ import pytest
 import uharfbuzz
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from journeymap import fonts
@@ -253,3 +253,17 @@ def test_the_smallest_file_that_has_the_text_is_embedded() -> None:
     }.items():
         assert fonts.woff2("italic", text).name == f"italic-{file}.woff2"
         assert fonts.woff2("italic", text).is_file()
+
+
+def test_a_line_that_no_font_has_whole_falls_into_runs(arabic: Path) -> None:
+    ruler = Ruler([arabic])
+    assert ruler.runs("بب e ب") == ["بب", " e ", "ب"]
+    assert ruler.runs("ببa") == ["ببa"], "the added font has all of it"
+    assert ruler.runs("plain") == ["plain"]
+    assert Ruler().runs("بب e") == ["بب e"], "without an added font the reader's machine finds one"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text("بeaE. \u200f"))
+def test_runs_lose_nothing(arabic: Path, text: str) -> None:
+    assert "".join(Ruler([arabic]).runs(text)) == text

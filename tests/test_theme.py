@@ -22,15 +22,23 @@ STAGES = tuple(f"stage-{n}" for n in range(6))
 GROUNDS = {
     **dict.fromkeys(TYPES, PAGE),
     **{f"{name}.{part}": grounds for name, grounds in CARDS.items() for part in ("text", "note")},
-    **dict.fromkeys(["header.name", "header.role", "header.quote"], ("header.card",)),
+    **{
+        f"header.{part}": ("header.card",)
+        for part in ("name", "name.small", "role", "about", "quote", "quote.small")
+    },
     **dict.fromkeys(["header.key", "header.value"], ("paper", "header.card")),
     **dict.fromkeys(["fact.label", "fact.value"], ("fact.box",)),
     **dict.fromkeys(["stage.name", "stage.goal"], STAGES),
-    **dict.fromkeys(["metric.name", "metric.value", "metric.target"], (*PAGE, "metric.card")),
+    **dict.fromkeys(["metric.name", "metric.value", "metric.target"], (*PAGE, "wide", "metric.card")),
     "emotion.axis": [*PAGE, "emotion.field"],
     "avatar.text": ["avatar"],
+    "avatar.text.small": [f"curve-{n}.marker" for n in range(6)],
     "chip.text": ["chip"],
+    "chip.letter": [*PAGE, "chip.disc"],
     "wide.text": ["wide"],
+    "wide.label": ["wide"],
+    **{f"curve-{n}.text": ["emotion.tag"] for n in range(6)},
+    **dict.fromkeys(["evidence.text", "evidence.note"], (*PAGE, "wide")),
     "moment": [*PAGE, "moment.card"],
     "cell": [*PAGE, "wide"],
 }
@@ -39,6 +47,7 @@ FACES = [f"face.{n}" for n in range(-2, 3)]
 GRAPHICS = {
     **dict.fromkeys(STAGES, ("paper",)),
     **{f"curve-{n}{part}": FIELD for n in range(6) for part in ("", ".gap")},
+    **{f"curve-{n}.marker": [*PAGE, *FIELD, "header.card"] for n in range(6)},
     **dict.fromkeys(FACES, ("paper", *FIELD)),
     **{f"{name}.{part}": grounds for name, grounds in CARDS.items() for part in ("edge", "icon")},
     "emotion.zero": FIELD,
@@ -48,8 +57,19 @@ GRAPHICS = {
     "moment.icon": [*PAGE, "moment.card"],
     **dict.fromkeys(["mark.icon", "legend.icon", "evidence.icon", "assumption.icon", "quote.icon"], PAGE),
     "link.icon": PAGE,
+    "cell.icon": PAGE,
+    "bullet": [*PAGE, "wide"],
 }
-QUIET_ON_PURPOSE = {"quote.edge", "avatar", "paper", "band", "wide", "image"}
+QUIET_ON_PURPOSE = {
+    "interaction",
+    *(f"curve-{n}.level" for n in range(6)),
+    "quote.edge",
+    "avatar",
+    "paper",
+    "band",
+    "wide",
+    "image",
+}
 
 
 def linear(colour: str) -> list[float]:

@@ -45,6 +45,7 @@ VARIABLES = {
     "NO_COLOR": "if set and not empty: no colours, whatever else is set",
     "FORCE_COLOR": "if set and not empty: colours, even where the output is no terminal",
     "TERM": "`dumb` means a terminal without colours",
+    "GITHUB_ACTIONS": "`true` inside GitHub Actions: findings are told as annotations",
     "CI": "if set and not empty: no progress bar",
     "COLUMNS": "how wide the terminal is, where it cannot be asked",
     "JOURNEYMAP_TRACEBACK": "if set and not empty: show the Python traceback when journeymap itself fails",

@@ -43,6 +43,7 @@ _KINDS = {
 _TOLD_FROM_DATA = ("two_keys", "missing_steps")
 #: Parts whose names in the model are not what authors call them.
 _CALLED = {
+    "Evidence": "entry of `evidence`",
     "Next": "entry of `next`",
     "Leave": "entry of `leaves`",
     "Enter": "entry of `enters`",

@@ -91,7 +91,6 @@ class Image:
     width: float
     height: float
     data: bytes
-    media: str
     alt: str
     radius: float = 0
 

@@ -62,6 +62,27 @@ class Ruler:
             units = self._known[text, style.face] = self._units(text, style.face)
         return units * style.size / self._em + style.tracking * len(text)
 
+    def runs(self, line: str) -> list[str]:
+        """The pieces of a line that one font each can draw: the whole line where one has all of it.
+
+        PNG needs them apart: its renderer loses the letters of a script that joins them as soon as
+        another font's stand beside them in one line.
+        """
+        if not self._added or characters().issuperset(line):
+            return [line]
+        fonts = [characters(), *(font.characters for font in self._added)]
+        if any(all(char in font or category(char) in ("Cc", "Cf") for char in line) for font in fonts):
+            return [line]
+        runs: list[str] = []
+        current: frozenset[str] | None = None
+        for char in line:
+            if category(char) in ("Cc", "Cf") or (current is not None and char in current):
+                runs[-1:] = [(runs[-1] if runs else "") + char]
+                continue
+            current = next((font for font in fonts if char in font), None)
+            runs.append(char)
+        return runs
+
     def longest_word(self, text: str, style: Type) -> float:
         """The widest part that `wrap` would rather not break, in pixels."""
         words = (word for paragraph in breaks.paragraphs(text) for word in breaks.words(paragraph))

@@ -129,6 +129,7 @@ LOOK: dict[str, Paint] = {
     "header.value": Paint(fill="ink"),
     "avatar": Paint(fill="accent"),
     "avatar.text": Paint(fill="on-colour"),
+    "avatar.text.small": Paint(fill="paper"),
     "fact.box": Paint(fill="paper", stroke="outline"),
     "fact.label": Paint(fill="quiet"),
     "fact.value": Paint(fill="ink"),

@@ -17,6 +17,7 @@ from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding
 from journeymap.model import Journey, Part, Persona, PersonaFile
+from journeymap.pictures import objection
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
 from journeymap.validate import validate
 
@@ -31,12 +32,6 @@ KINDS: dict[str, type[Part]] = {
     ".persona.yml": PersonaFile,
 }
 _PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
-_PICTURES = {
-    b"\x89PNG\r\n\x1a\n": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"GIF87a": "image/gif",
-    b"GIF89a": "image/gif",
-}
 
 
 def kind_of(path: Path) -> type[Part] | None:
@@ -212,9 +207,7 @@ class Workspace:
         data = fetch(target)
         if not isinstance(data, bytes):
             return data.message.removeprefix("cannot read the file: ")
-        if len(data) > 1 << 20:
-            return "it is larger than 1 MiB"
-        return data if media_of(data) else "it is no PNG, JPEG, GIF or WebP picture"
+        return objection(data) or data
 
     def resolve(self, journey: Journey) -> Journey:
         """The journey with the personas that it names, and with the workspace's language.
@@ -229,13 +222,6 @@ class Workspace:
         """A persona of the workspace, or the id where there is none to be had."""
         entry = self.persona_entries.get(id)
         return entry.part if entry and isinstance(entry.part, Persona) else id
-
-
-def media_of(data: bytes) -> str:
-    """The media type of a picture by its first bytes; empty for what is none that pages show."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    return next((media for magic, media in _PICTURES.items() if data.startswith(magic)), "")
 
 
 def _nothing_shared() -> Settings:

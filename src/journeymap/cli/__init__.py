@@ -61,17 +61,18 @@ def journeymap(
     """Customer journey maps as plain text: checked like code, drawn as pictures."""
 
 
-def say(message: str) -> None:
-    """Tell something on standard error, in order with what standard output was told."""
-    from journeymap.visible import visible
+def say(message: str, help: str = "") -> None:
+    """Tell something on standard error, in order with what standard output was told.
 
+    Each of the two is one line, whatever is in a name that it holds.
+    """
     sys.stdout.flush()
-    sys.stderr.write(visible(message) + "\n")
+    _say_at_last(message, help)
 
 
 def fail(message: str, help: str = "") -> NoReturn:
     """End the command because it cannot run (exit code 2), saying why on standard error."""
-    say(f"error: {message}" + (f"\n  = help: {help}" if help else ""))
+    say(f"error: {message}", help)
     raise typer.Exit(2)
 
 
@@ -81,6 +82,10 @@ def main() -> None:
     0 all is well, 1 there are findings, 2 it could not run, 130 interrupted, 141 nobody reads the
     output any more, 143 asked to stop.
     """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - it stays open
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -111,20 +116,23 @@ def _run() -> int:
 
 def _output_failed(error: OSError) -> int:
     """The exit code for a failed read or write, having said so where anybody listens."""
-    if error.errno == errno.EPIPE:
-        # Python would complain of the closed pipe once more as it ends.
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # Python would try once more as it ends, and complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:
         return 141
     name = f": {error.filename}" if error.filename else ""
     _say_at_last(f"error: {(error.strerror or str(error)).lower()}{name}")
     return 2
 
 
-def _say_at_last(message: str) -> None:
+def _say_at_last(message: str, help: str = "") -> None:
     # Standard output may be what failed: it is not flushed again.
-    from journeymap.visible import visible
+    from journeymap.visible import flat
 
-    sys.stderr.write(visible(message) + "\n")
+    sys.stderr.write(flat(message) + "\n" + (f"  = help: {flat(help)}\n" if help else ""))
 
 
 def _broken(error: Exception) -> int:
@@ -135,5 +143,5 @@ def _broken(error: Exception) -> int:
     if os.environ.get("JOURNEYMAP_TRACEBACK"):
         raise error
     said = " ".join(f"{type(error).__name__}: {error}".split())
-    _say_at_last(f"error[JM900]: journeymap itself failed: {said[:300]}\n  = help: {_ISSUES}")
+    _say_at_last(f"error[JM900]: journeymap itself failed: {said[:300]}", _ISSUES)
     return 2

@@ -48,7 +48,7 @@ def sign(row: Row, glyphs: Glyphs) -> str:
 
 def foot(rows: list[Row], cells: int, glyphs: Glyphs) -> list[Text]:
     """The lines below the curves: the numbers of the steps, where people leave, the stages."""
-    corner, tick = glyphs.foot
+    corner, tick = tuple(glyphs.foot)
     starts = [x for x, row in enumerate(rows) if row.stage and (not x or rows[x - 1].stage is not row.stage)]
     axis = "".join(
         (tick if x in starts and x else glyphs.rule) + glyphs.rule * (cells - 1) for x in range(len(rows))
@@ -101,7 +101,7 @@ def _path(curve: Curve, cells: int, width: int, height: int) -> tuple[list[int |
 
 def _stroke(grid: list[list[str]], x: int, before: int, level: int, known: bool, glyphs: Glyphs) -> None:
     across, down = (glyphs.across, glyphs.down) if known else (glyphs.across_gap, glyphs.down_gap)
-    rise, fall, up, drop = glyphs.corners
+    rise, fall, up, drop = tuple(glyphs.corners)
     if before == level:
         grid[level][x] = across
         return

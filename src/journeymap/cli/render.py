@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeymap.visible import visible
+from journeymap.visible import flat
 
 if TYPE_CHECKING:
     from journeymap.cli._read import Opened
@@ -124,7 +124,7 @@ def render(
             sys.stdout.buffer.write(data)
         elif check:
             if not target.is_file() or target.read_bytes() != data:
-                sys.stdout.write(f"{visible(str(target))} is not what the map draws now\n")
+                sys.stdout.write(f"{flat(str(target))} is not what the map draws now\n")
                 code = max(code, 1)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)

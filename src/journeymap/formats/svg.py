@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from journeymap.formats import Options, _css, _fonts
 from journeymap.icons import DIRECTIONAL, GRID, ICONS
 from journeymap.markup import NOTHING, Markup, attributes, escape, join, number, tag
+from journeymap.pictures import media_type
 from journeymap.scene import Box, Curve, Group, Icon, Image, Item, Line, Scene, Shape, Words
 from journeymap.theme import TYPES, Theme
 
@@ -16,13 +17,6 @@ suffix = ".svg"
 # Invisible, and the one way to give a line a base direction that browsers and resvg agree on: resvg
 # knows no `direction`, and where `direction` is rtl browsers let text-anchor's start be the right end.
 RIGHT_TO_LEFT = "\u2067{}\u2069"
-
-_SIGNATURES = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-    (b"GIF87a", "gif"),
-    (b"GIF89a", "gif"),
-)
 
 
 def write(scene: Scene, theme: Theme, options: Options) -> bytes:
@@ -45,13 +39,6 @@ def safe_link(link: str) -> str:
     """The link if it leads to the web, to an e-mail address or into the picture; else nothing."""
     wanted = link.lower().startswith(("https://", "http://", "mailto:", "#"))
     return link if wanted and not any(char <= " " or char == "\x7f" for char in link) else ""
-
-
-def media_type(data: bytes) -> str:
-    """What kind of picture the bytes are, by how they begin; empty if they are none that may be shown."""
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "image/webp"
-    return next((f"image/{kind}" for signature, kind in _SIGNATURES if data.startswith(signature)), "")
 
 
 class _Picture:

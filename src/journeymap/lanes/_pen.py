@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from math import ceil
 
@@ -12,16 +13,11 @@ from journeymap.theme import TYPES
 
 # How far below the middle of its leading a line's baseline is, in em of the bundled font.
 _DROP = 0.364
+_OVERHANG = 2.0
 # Of a line's room, the part that its words fill on average; the rest is what did not fit.
 _FILLED = 0.92
 # Scripts without spaces: a character is as wide as it is high, and lines break anywhere.
 _IDEOGRAPHIC = frozenset(("ja", "zh", "yue", "ko"))
-_MEDIA = {
-    b"\x89PNG\r\n\x1a\n": "image/png",
-    b"\xff\xd8\xff": "image/jpeg",
-    b"GIF87a": "image/gif",
-    b"GIF89a": "image/gif",
-}
 
 
 @cache
@@ -51,17 +47,37 @@ class Pen:
         style, leading, rise = setting(role)
         ruler, items = self.ruler, self.items
         at = x if anchor == "start" else x + room if anchor == "end" else x + room / 2
+        # Slanted letters, and many of other scripts, reach over the ends of the line they are set on.
+        over = _OVERHANG * ((style.face == "italic") + (not text.isascii()))
+        left, wide = x - over, room + 2 * over
         if len(text) * style.size < 2 * room and text.isprintable():
             # Most texts are a line or little more: those that fit need no search for breaks.
             width = ruler.width(text, style)
             if width <= room:
-                items.append(Words(at, top + rise, text, role, width, x, room, anchor))
+                items += self._line(Words(at, top + rise, text, role, width, left, wide, anchor))
                 return top + leading
         for line in ruler.wrap(text, style, room, self.lang):
             if line:
-                items.append(Words(at, top + rise, line, role, ruler.width(line, style), x, room, anchor))
+                width = ruler.width(line, style)
+                items += self._line(Words(at, top + rise, line, role, width, left, wide, anchor))
             top += leading
         return top
+
+    def _line(self, line: Words) -> Sequence[Words]:
+        """The line, or its runs side by side where no font at hand has all of it."""
+        runs = self.ruler.runs(line.text)
+        if len(runs) == 1:
+            return (line,)
+        style = setting(line.role)[0]
+        x = line.x - line.width * {"start": 0, "middle": 0.5, "end": 1}[line.anchor]
+        placed: list[Words] = []
+        for run in runs:
+            drawn = run.strip(" ")
+            lead = self.ruler.width(run[: len(run) - len(run.lstrip(" "))], style)
+            width = self.ruler.width(drawn, style)
+            placed.append(replace(line, x=x + lead, text=drawn, width=width, anchor="start"))
+            x += self.ruler.width(run, style)
+        return [run for run in placed if run.text]
 
     def height(self, text: str, role: str, room: float) -> float:
         """About how high a text will be: cheap, for choosing widths."""
@@ -116,8 +132,7 @@ class Pen:
         self, data: bytes, x: float, y: float, width: float, height: float, alt: str, radius: float
     ) -> None:
         """A picture that was read and checked, cropped to its frame."""
-        media = next((media for start, media in _MEDIA.items() if data.startswith(start)), "image/webp")
-        self.items.append(Image(x, y, width, height, data, media, alt, radius))
+        self.items.append(Image(x, y, width, height, data, alt, radius))
 
     def group(self, start: int, id: str = "", label: str = "", link: str = "") -> None:
         """Put what was drawn since `start` (a length of `items`) together."""

@@ -1,0 +1,116 @@
+"""Pictures opened in a real browser: it is asked whether any text leaves the box it was given."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journeymap.draw import Pen
+from journeymap.model import Journey
+from journeymap.scene import Words
+from journeymap.workspace import Workspaces, files_below, from_text, kind_of
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from maps import journey as generated  # noqa: E402
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+FLAGS = """
+    --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
+    --disable-background-networking --disable-component-update --disable-sync
+    --virtual-time-budget=20000 --dump-dom
+""".split()
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+WORDY = f"""
+journeymap: 1
+title: {"Ein sehr langer Titel, der sich über mehrere Zeilen zieht und nie abgeschnitten wird " * 3}
+lang: de
+persona: {{name: {LONG[:60]}, role: {LONG[:60]}, quotes: [{LONG[:60]}]}}
+scenario: {"AVATAR To Ty LTA WAVE Yo. " * 20}
+stages:
+  - name: {LONG[:60]}
+    goal: {LONG[:60]} {LONG[20:]}
+    steps:
+      - name: {LONG}
+        doing: {"Liest die Kündigungsbestätigung und die Wohnungsgeberbestätigung. " * 8}
+        thinking: {LONG} {"https://example.org/" + "x" * 60}
+        emotion: -2
+        touchpoints: [{{web: {LONG[:60]}}}, {{mail: {"WWWWWW iiiiii " * 10}}}]
+        pains: [{{text: {LONG}, severity: high}}]
+        opportunities: [{{text: {"Ta To Va Ve AV AW AY " * 13}, value: 5, effort: 1, owner: {LONG[:60]}}}]
+        evidence: [{{kind: interview, count: 123456, note: {LONG}}}]
+        leaves: [{{to: {LONG[:60]}, share: 41%, why: {LONG}}}]
+      - name: 👩‍👩‍👧 emoji 👍🏽 und 日本語のテキストとعربي
+        doing: {"mixed 日本語テキスト、改行できる文章。 " * 10}
+"""
+
+SCRIPT = """
+document.fonts.ready.then(() => {
+  const rooms = JSON.parse(document.getElementById("rooms").textContent);
+  const texts = [...document.querySelectorAll("text")];
+  const out = texts.map((text, at) => {
+    const box = text.getBBox(), [left, right] = rooms[at];
+    return [at, box.x - left, right - box.x - box.width, text.textContent];
+  }).filter(([, before, after]) => before < -0.75 || after < -0.75);
+  const loaded = [...document.fonts].filter(font => font.status === "loaded").length;
+  document.getElementById("said").textContent = JSON.stringify({count: texts.length, out, loaded});
+});
+"""
+
+
+def _maps() -> dict[str, tuple[Journey, object, Path]]:
+    workspaces = Workspaces()
+    found = {}
+    for path in files_below(ROOT / "examples"):
+        if kind_of(path) is Journey:
+            workspace = workspaces.around(path)
+            found[path.name] = (workspace.open(path).part, workspace, path)
+    for name, text in {"wordy": WORDY, "one step": generated(1, 1), "many": generated(15, 60)}.items():
+        path = ROOT / "tests" / "-"
+        entry = from_text(text.encode(), path)
+        assert entry.part is not None, [finding.message for finding in entry.findings]
+        found[name] = (entry.part, workspaces.around(path), path)
+    return found
+
+
+MAPS = _maps()
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_no_text_leaves_its_box(name: str, tmp_path: Path) -> None:
+    if CHROMIUM is None:
+        assert not os.environ.get("CI"), "this needs Chromium (Debian: apt-get install chromium)"
+        pytest.skip("no Chromium on this machine")
+    journey, workspace, path = MAPS[name]
+    pen = Pen()
+    resolved = workspace.resolve(journey)
+    scene = pen.scene(resolved, workspace, path)
+    svg = pen.draw(resolved, workspace, path).decode()
+    rooms = [[item.left, item.left + item.room] for item in scene.walk() if isinstance(item, Words)]
+    page = tmp_path / "page.html"
+    page.write_text(
+        f'<!doctype html><meta charset="utf-8"><body>{svg}<pre id="rooms">{json.dumps(rooms)}</pre>'
+        f'<pre id="said"></pre><script>{SCRIPT}</script>',
+        encoding="utf-8",
+    )
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    dom = subprocess.run(
+        [CHROMIUM, *FLAGS, profile, page.as_uri()], check=True, capture_output=True, text=True, timeout=120
+    ).stdout
+    found = re.search(r'<pre id="said">(.+?)</pre>', dom, re.DOTALL)
+    assert found, "the browser said nothing"
+    said = json.loads(html.unescape(found[1]))
+    assert said["count"] == len(rooms)
+    assert said["loaded"], "the bundled font was not used"
+    assert said["out"] == []
