@@ -14,10 +14,9 @@ NOTHING = Markup("")
 
 # Characters that are markup, that a parser would change (CR; in attributes every line end and tab), or
 # that XML has no way to write.
-_SPECIAL = re.compile("[^\t\n\x20-\x21\x23-\x25\x27-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL_IN_VALUE = re.compile(
-    "[^\x20-\x21\x23-\x25\x27-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)
+# (What is special is listed: a set of all the rest takes 3 ms to compile.)
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
+_SPECIAL_IN_VALUE = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _WRITTEN = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -15,6 +15,9 @@ from journeymap.visible import flat
 
 if TYPE_CHECKING:
     from journeymap.cli._read import Opened
+
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -88,10 +91,11 @@ def render(
     A map with errors is not drawn, and its errors are told; the others are.
     """
     from journeymap.cli import fail, say
+    from journeymap.cli._drawing import draw
     from journeymap.cli._read import open_maps, report_findings
     from journeymap.draw import Pen, UnknownLane
     from journeymap.files import write
-    from journeymap.formats import Options, TooLarge
+    from journeymap.formats import Options
 
     try:
         pen = Pen(
@@ -105,30 +109,28 @@ def render(
     opened = list(open_maps(maps))
     targets = _targets(opened, maps, output, pen.suffix)
     code = 0
-    for one in _progress(opened):
+    for one, drawn in _progress(draw(pen, opened), len(opened)):
         report_findings(one.findings)
-        if one.journey is None:
+        if drawn is None:
             code = max(code, 1)
             continue
-        try:
-            data = pen.draw(one.journey, one.workspace, one.path)
-        except UnknownLane as error:
-            fail(str(error))
-        except TooLarge as error:
-            say(f"error: {one.entry.document.source.name}: {error}")
+        if isinstance(drawn.error, UnknownLane):
+            fail(str(drawn.error))
+        if drawn.error:
+            say(f"error: {one.entry.document.source.name}: {drawn.error}")
             code = 2
             continue
-        report_findings(pen.missing(one.entry.document.source))
+        report_findings(list(drawn.missing))
         target = targets[one.path]
         if target is None:
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(drawn.picture)
         elif check:
-            if not target.is_file() or target.read_bytes() != data:
+            if not target.is_file() or target.read_bytes() != drawn.picture:
                 sys.stdout.write(f"{flat(str(target))} is not what the map draws now\n")
                 code = max(code, 1)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            if write(target, data):
+            if write(target, drawn.picture):
                 say(f"wrote {target}")
     if code:
         raise typer.Exit(code)
@@ -175,12 +177,12 @@ def _targets(
     return targets
 
 
-def _progress(opened: list[Opened]) -> Iterable[Opened]:
-    """The maps, with a bar on a terminal that someone looks at."""
-    if len(opened) < 2 or not sys.stderr.isatty() or os.environ.get("CI"):
-        return opened
+def _progress(drawn: Iterable[T], total: int) -> Iterable[T]:
+    """The same, with a bar on a terminal that someone looks at."""
+    if total < 2 or not sys.stderr.isatty() or os.environ.get("CI"):
+        return drawn
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True, markup=False, emoji=False, highlight=False)
-    return track(opened, description="Drawing", console=console, transient=True)
+    return track(drawn, description="Drawing", total=total, console=console, transient=True)
