@@ -31,8 +31,12 @@ FOLDERS = (HERE / "checks", HERE / "rules")
 TODAY = date(2026, 11, 23)
 
 #: What no text can show: these are tried in test_decode.py, what is too much in test_hostile.py,
-#: and what pictures lack in the tests of text.
-NOT_TEXT = {"unreadable-file", "too-large", "not-utf-8", "missing-glyph", "more-findings"}
+#: what pictures lack in the tests of text, and rules themselves in test_allow.py and test_configuration.py.
+NOT_TEXT = {"unreadable-file", "too-large", "not-utf-8", "missing-glyph", "more-findings"} | {
+    "unused-allow",
+    "unknown-rule",
+    "unknown-setting",
+}
 
 #: What the codes of rules begin with: 2 references, 3 completeness, 4 evidence, ownership and freshness,
 #: 5 wording, 6 flow, 7 the workspace. Reading is 0, shape 1, and what is journeymap's own 9.

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from journeymap.complaints import locate
 from journeymap.decode import suspect
 from journeymap.document import Document, Mark, read
-from journeymap.findings import Finding
+from journeymap.findings import Finding, Level
 from journeymap.model import Journey, Pain, Part, Persona, PersonaFile, Step, Touchpoint
 from journeymap.report.full import write
 from journeymap.rules import lint
@@ -105,8 +105,8 @@ def test_any_start_of_a_map() -> None:
         held(everything(MAP[:at].encode()))
 
 
-def test_the_map_itself_is_clean() -> None:
-    assert everything(MAP.encode()) == [
+def test_the_map_itself_is_sound() -> None:
+    assert [one for one in everything(MAP.encode()) if one.level is Level.error] == [
         *validate(read(MAP.encode(), "x"), PersonaFile).findings,
         *validate(read(MAP.encode(), "x"), Settings).findings,
     ]
@@ -148,7 +148,7 @@ def same(ours: Any, theirs: Any) -> bool:
 def test_data_is_what_yaml_says(tree: Any, style: dict[str, Any]) -> None:
     text = yaml.safe_dump({"x": tree}, allow_unicode=True, sort_keys=False, **style)
     document = read(text.encode(), "x")
-    assert not document.findings
+    assert {one.rule for one in document.findings} <= {"yaml-1-1-word"}
     assert document.whole
     assert same(document.data, yaml.load(text, Loader=yaml.CBaseLoader))
     assert document.data == {"x": tree} or style["default_style"] is None
@@ -281,7 +281,7 @@ def test_every_part_has_a_place() -> None:
 )
 def test_scalars_of_yaml_1_2(written: str, value: Any) -> None:
     document = read(f"x: {written}\n".encode(), "x")
-    assert document.findings == []
+    assert {one.rule for one in document.findings} <= {"yaml-1-1-word"}
     assert repr(document.data["x"]) == repr(value)
 
 

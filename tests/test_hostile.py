@@ -115,7 +115,7 @@ def test_bomb(name: str, tmp_path: Path) -> None:
 def test_no_more_than_so_many_findings_are_told(tmp_path: Path) -> None:
     (tmp_path / "x.journey.yaml").write_bytes(BOMBS["wrong entries"][0])
     done = lint(tmp_path, "x.journey.yaml")
-    assert done.err == f"{MOST} errors, 1 hint in 1 file\n"
+    assert done.err.startswith(f"{MOST} errors, 1 hint in 1 file\n")
     assert f"hint[JM902]: there are more than {MOST} findings of this sort; no more are told" in done.out
 
 

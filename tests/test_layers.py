@@ -26,18 +26,27 @@ LANGUAGE = [
     "mend",
     "complaints",
     "validate",
+    "ignored",
     "workspace",
     "rules",
+    "selection",
+    "allow",
+    "configuration",
+    "inspection",
 ]
 PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "themes", "theme", "formats"]
 VIEWS = ["labels", "experience", "lanes", "views", "draw"]
 #: These import nothing of ours, and all may import them.
-BESIDE = {"registry", "visible", "files", "pictures", "__version__"}
+BESIDE = {"registry", "visible", "files", "pictures", "quoting", "__version__"}
 #: What else a name may import.
 MORE: dict[str, set[str]] = {
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},
     "views": {"model", "settings", "source", "scene", "text", "theme"},
     "labels": set(),
+    "element": {"source", "model"},
+    "rules": {"experience", "element"},
+    "baseline": {"findings"},
+    "fixing": {"source", "findings", "document", "workspace"},
     "experience": {"model"},
     "draw": {"source", "findings", "model", "settings", "workspace", "scene", "text", "theme", "formats"},
     "report": {"source", "findings", "model", "markup"},
@@ -49,6 +58,7 @@ MORE: dict[str, set[str]] = {
 OTHERS = {
     "yaml": {"document"},
     "imagesize": {"pictures"},
+    "pathspec": {"ignored"},
     "pydantic": {"fields", "model", "settings", "validate", "mend"},
     "pydantic_core": {"fields", "model", "settings"},
     "typer": {"cli"},
@@ -206,6 +216,6 @@ def test_help_is_light(arguments: tuple[str, ...], tmp_path: Path) -> None:
 def test_lint_is_light(tmp_path: Path) -> None:
     (tmp_path / "x.journey.yaml").write_text("journeymap: 1\ntitle: x\nsteps: [{name: a}]\n")
     heavy = {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
-    packages = loaded("lint", ".", cwd=tmp_path)
+    packages = loaded("lint", ".", "--exit-zero", cwd=tmp_path)
     assert "yaml" in packages
     assert not packages & heavy

@@ -46,6 +46,7 @@ VARIABLES = {
     "FORCE_COLOR": "if set and not empty: colours, even where the output is no terminal",
     "TERM": "`dumb` means a terminal without colours",
     "GITHUB_ACTIONS": "`true` inside GitHub Actions: findings are told as annotations",
+    "SOURCE_DATE_EPOCH": "seconds since 1970: the day from which rules about age reckon",
     "CI": "if set and not empty: no progress bar",
     "COLUMNS": "how wide the terminal is, where it cannot be asked",
     "JOURNEYMAP_TRACEBACK": "if set and not empty: show the Python traceback when journeymap itself fails",

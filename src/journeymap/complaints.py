@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
 from typing import Any
 
 from journeymap import fields
 from journeymap.document import Document
-from journeymap.findings import Problem, did_you_mean, listed, nearest, quoted
+from journeymap.findings import Edit, Fix, Problem, did_you_mean, listed, meant, nearest, quoted
 from journeymap.model import Journey, Part, Persona, Stage, Step, Touchpoint
+from journeymap.quoting import quote
 from journeymap.source import Span, Where
 
 Complaint = dict[str, Any]
@@ -187,12 +189,15 @@ class Translator:
             help = f"{quoted(key)} is a key of {' or '.join(_article(other) for other in elsewhere)}"
         else:
             help = f"{_article(name)} has the keys {listed(known, 'and', 40)}"
+        span = self.document.span(where, key=True)
+        free = near and near not in self.document.mark(where.parent)[0].keys
         return Problem(
             "unknown-key",
             f"unknown key {quoted(key)}",
-            self.document.span(where, key=True),
+            span,
             label=f"not a key of {_article(name)}",
             help=f"did you mean {quoted(near)}?" if near else help,
+            fix=self.document.replacement(span, near or "") if free else None,
         )
 
     def translate(self, one: Complaint) -> Problem:
@@ -254,6 +259,15 @@ class Translator:
             help="add `stages:` with at least one stage, or `steps:`",
         )
 
+    def version(self, at: int) -> Fix | None:
+        """The fix that writes the version of the language before the first key."""
+        text = self.document.source.text
+        indent = text[text.rfind("\n", 0, at) + 1 : at]
+        if indent.strip(" ") or text[at] == "{":
+            return None
+        line = "journeymap: 1" + ("\r\n" if "\r\n" in text else "\n") + indent
+        return Fix("write `journeymap: 1`", (Edit(Span(at, at), line),), safe=True)
+
     def missing_key(self, where: Where) -> Problem:
         name, part = str(where[-1]), self.part(where.parent)
         owner = self.what if part is self.top else _named(part)
@@ -264,6 +278,7 @@ class Translator:
                 "the version of the language is missing",
                 Span(span.start, span.start),
                 help="start the file with `journeymap: 1`",
+                fix=self.version(span.start),
             )
         return Problem(
             "missing-key", f"{_article(owner)} needs the key {quoted(name)}", span, help=f"add `{name}: …`"
@@ -280,6 +295,7 @@ class Translator:
                 span,
                 label=f"not {listed(choices)}" if "did you mean" in help and len(choices) < 6 else "",
                 help=help,
+                fix=self.document.replacement(span, meant(value, choices)),
             )
         return Problem(
             "wrong-kind",
@@ -300,11 +316,13 @@ class Translator:
                 if isinstance(value, list | dict)
                 else self.written(span)
             )
+            id = fields.make_id(value) if form is _AN_ID and re.search(r"[^\W_]", value) else ""
             return Problem(
                 "bad-form",
                 f"{shown} is not {form[0]}",
                 span,
                 help=form[1],
+                fix=self.document.replacement(span, id),
             )
         if name in ("value", "effort") and kind not in ("amount", "greater_than_equal", "less_than_equal"):
             return Problem(
@@ -312,6 +330,7 @@ class Translator:
                 f"{quoted(name)} is a number from 1 to 5, and this is {self.kind(value, span)}",
                 span,
                 help="write 1 to 5, or `low`, `medium` or `high`",
+                fix=self.document.replacement(span, meant(str(value), ("low", "medium", "high"))),
             )
         if kind in ("greater_than_equal", "less_than_equal", "finite_number"):
             written = quoted(self.written(span))
@@ -342,6 +361,7 @@ class Translator:
                 help="write a number, `[from, to]`, or one for each persona: `{persona: 1}`",
             )
         expected, help, part = _KINDS.get(kind, "something else"), "", self.part(where)
+        fix: Fix | None = None
         if part is Persona and kind.startswith("model") and where:
             expected = "the id of a persona, or a persona in full"
         elif kind.startswith("model") and part.short:
@@ -351,6 +371,8 @@ class Translator:
         takes_text = "text" in expected or kind == "list_type"
         if takes_text and isinstance(value, bool | int | float):
             help = f'quote it, if it is meant as text: "{self.written(span)}"'
+            number = expected == "text" and not isinstance(value, bool)
+            fix = Fix("quote it", (Edit(span, quote(self.written(span))),), safe=number)
         elif expected == "text" and isinstance(value, dict) and len(value) == 1:
             help = "text with `: ` in it must be quoted"
         elif part in (Stage, Step) and name in ("stages", "steps"):
@@ -360,7 +382,11 @@ class Translator:
         entry = isinstance(self.document.mark(where.parent)[0].items, list) and isinstance(where[-1], int)
         called = f"an entry of {quoted(name)}" if entry else quoted(name)
         return Problem(
-            "wrong-kind", f"{called} is {expected}, and this is {self.kind(value, span)}", span, help=help
+            "wrong-kind",
+            f"{called} is {expected}, and this is {self.kind(value, span)}",
+            span,
+            help=help,
+            fix=fix,
         )
 
     def kind(self, value: Any, span: Span) -> str:

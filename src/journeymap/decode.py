@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from journeymap.findings import Problem
+from journeymap.findings import Edit, Fix, Problem
 from journeymap.source import Span
 
 MAX_BYTES = 1 << 20
@@ -101,6 +101,7 @@ def suspects(text: str, start: int = 0) -> Iterator[Problem]:
             f"a text may not hold the character U+{ord(found[0]):04X}",
             Span(at, at + 1),
             help="delete it",
+            fix=_deletion(at),
         )
     for found in _HIDDEN.finditer(text):
         at = start + found.start()
@@ -109,7 +110,12 @@ def suspects(text: str, start: int = 0) -> Iterator[Problem]:
             f"the invisible character U+{ord(found[0]):04X} can make text read as something else",
             Span(at, at + 1),
             help="delete it, unless the language needs it here",
+            fix=_deletion(at),
         )
+
+
+def _deletion(at: int) -> Fix:
+    return Fix("delete the character", (Edit(Span(at, at + 1), ""),))
 
 
 def suspect(text: str) -> bool:

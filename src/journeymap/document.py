@@ -9,6 +9,7 @@ what they look like.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from typing import Any
 import yaml
 
 from journeymap.decode import clean, decode, fetch, suspect, suspects
-from journeymap.findings import Finding, Problem, bounded, quoted
+from journeymap.findings import CHECKS, Edit, Finding, Fix, Problem, alike, bounded, quoted
+from journeymap.quoting import quote, yaml_scalar
 from journeymap.slips import explain
 from journeymap.source import Source, Span, Where
 
@@ -40,7 +42,22 @@ _NODES = frozenset(("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "A
 _PROPERTY = re.compile(r"(!<[^>\s]*>|[&!][^\s,\[\]{}]*)\s*")
 _REFUSED = "\0"
 _STOPS = frozenset(("yaml-syntax", "several-documents", "too-deep"))
-_CUT = re.compile(r" +(#[^\s#!][^\r\n]*)")
+_CUT = re.compile(r" +(#(?!journeymap:)[^\s#!](?:[^\r\n]*\S)?)")
+
+#: What YAML 1.1 has other words for; and what it, or the YAML 1.2 of others, takes for numbers: leading
+#: zeros, underscores, times of day and other numbers of base 60.
+_TRUTHS = {
+    form: truth
+    for truth, words in (("true", ("y", "yes", "on")), ("false", ("n", "no", "off")))
+    for word in words
+    for form in (word, word.title(), word.upper())
+}
+_OLD_NUMBER = re.compile(r"[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?)")
+#: Keys of the language that take `true`, and keys that take no text: quotes would not help there.
+TRUTH_KEYS = frozenset(("moment_of_truth", "leaves", "ends", "enters"))
+TEXTLESS_KEYS = frozenset(
+    ("journeymap", "emotion", "count", "share", "date", "reviewed", "review_every", "duration", "effort")
+)
 
 
 class Mark:
@@ -103,6 +120,26 @@ class Document:
         end = mark.end if line < 0 else line
         return Span(mark.start, mark.start + len(self.source.text[mark.start : end].rstrip()))
 
+    def is_whole(self, span: Span) -> bool:
+        """Whether a span is all of a key, or of a value that is no collection: not a part of a text."""
+        marks = [self.root]
+        for mark in marks:
+            if span in mark.keys.values() or (mark.items is None and span == (mark.start, mark.end)):
+                return True
+            inner = mark.items.values() if isinstance(mark.items, dict) else mark.items or ()
+            marks += [one for one in inner if one.start <= span.start and span.end <= one.end]
+        return False
+
+    def replacement(self, span: Span, word: str) -> Fix | None:
+        """The fix that puts another word in the place of a key or text; safe where the two differ in
+        capitals, spaces, `_` and `-` alone.
+        """
+        written = self.source.text[span.start : span.end]
+        if not word or not self.is_whole(span):
+            return None
+        edit = Edit(span, yaml_scalar(word, written))
+        return Fix(f"write {quoted(word)}", (edit,), safe=alike(written.strip("\"'"), word))
+
 
 def load(path: Path, name: str = "") -> Document:
     """The document of a file; what cannot be read is a finding. Never raises."""
@@ -116,7 +153,7 @@ def load(path: Path, name: str = "") -> Document:
 def read(data: bytes, name: str) -> Document:
     """The document that some bytes are; `name` is what findings call it. Never raises."""
     text, problems = decode(data)
-    source = Source(name, text)
+    source = Source(name, text, data.startswith(BOM_UTF8))
     root, tree, whole = Mark(0, len(text)), None, False
     if not problems:
         builder = _Builder(clean(text))
@@ -127,7 +164,9 @@ def read(data: bytes, name: str) -> Document:
             for one in builder.problems
             if not (one.check == "yaml-syntax" and suspect(text[slice(*one.span)]))
         )
-        problems = [*bounded(suspects(text)), *bounded(slips)]
+        # Of too many the errors are told: they keep the file from being used.
+        gravest = sorted(slips, key=lambda one: -CHECKS[one.check][1])
+        problems = [*bounded(suspects(text)), *bounded(gravest)]
         if builder.root:
             root, tree, whole = builder.root, builder.data, builder.whole
         elif not problems:
@@ -223,8 +262,11 @@ class _Builder:
             if event.style in "|>" and event.style:
                 end = start + len(self.text[start:end].rstrip())
             elif not event.style and self.cuts:
-                self.look_for_cut(end)
-            self.place(value if event.style else _plain(value), value, Mark(start, end))
+                self.look_for_cut(start, end)
+            meaning = value if event.style else _plain(value)
+            if meaning is value and not event.style and (value[0] in "-+0123456789" or len(value) < 4):
+                self.look_for_old_word(value, start, end)
+            self.place(meaning, value, Mark(start, end))
         elif kind == "MappingStartEvent":
             self.place({}, "", mark := Mark(start, end))
             self.open.append(_Open(self._last, mark))
@@ -243,17 +285,41 @@ class _Builder:
             start = found.end()
         return start
 
-    def look_for_cut(self, end: int) -> None:
+    def look_for_cut(self, start: int, end: int) -> None:
         """Warn where `#` ends a text that likely goes on: nobody writes a comment without a space."""
         cut = _CUT.match(self.text, end)
         if cut:
+            # Quotes around it all; in brackets the comment may hold the closing one.
+            exact = "\n" not in self.text[start:end] and not self.in_brackets()
+            whole = Edit(Span(start, cut.end()), quote(self.text[start : cut.end()]))
             self.say(
                 "text-cut-by-comment",
                 f"the text ends here: {quoted(cut[1], 30)} is a comment to YAML",
                 cut.start(1),
                 cut.end(1),
                 help="quote the whole text, or write a space after `#` if a comment is meant",
+                fix=Fix("quote the whole text", (whole,)) if exact else None,
             )
+
+    def look_for_old_word(self, value: str, start: int, end: int) -> None:
+        """Tell where other readers of YAML see a truth value or a number in what is a text here."""
+        top = self.open[-1] if self.open else None
+        a_key = top is not None and top.key is None and isinstance(top.mark.items, dict)
+        if a_key or (top and top.key in TEXTLESS_KEYS):
+            return
+        span, truth = Span(start, end), _TRUTHS.get(value)
+        if not truth and not _OLD_NUMBER.fullmatch(value):
+            return
+        help, fix = "quote it", Fix("quote the text", (Edit(span, quote(value)),), safe=True)
+        if truth and top and top.key in TRUTH_KEYS:
+            help, fix = f"write `{truth}`, or quote the text", Fix(f"write `{truth}`", (Edit(span, truth),))
+        other = f"the truth value `{truth}`" if truth else "a number"
+        message = f"{quoted(value)} is a text here, and {other} to readers of YAML 1.1"
+        self.say("yaml-1-1-word", message, start, end, help=help, fix=fix)
+
+    def in_brackets(self) -> bool:
+        """Whether the innermost collection is written in brackets."""
+        return bool(self.open) and self.text[self.open[-1].mark.start] in "[{"
 
     def place(self, value: Any, written: str, mark: Mark) -> None:
         """Put a value where it belongs: at the top, in a list, as a key, or as the value of one."""
@@ -295,7 +361,9 @@ class _Builder:
                 if not isinstance(value, list | dict)
                 else "text with `[` or `{` at its start must be quoted"
             )
-            self.say("key-not-text", f"a key is text, and this is {what}", *span, help=help)
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            fix = Fix("quote the key", (Edit(span, quote(written)),), safe=True) if number else None
+            self.say("key-not-text", f"a key is text, and this is {what}", *span, help=help, fix=fix)
         elif value in top.mark.keys:
             first = top.mark.keys[value]
             self.say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -37,6 +38,7 @@ CHECKS: dict[str, tuple[str, Level]] = {
     "key-not-text": ("JM013", Level.error),
     "too-deep": ("JM014", Level.error),
     "text-cut-by-comment": ("JM015", Level.warning),
+    "yaml-1-1-word": ("JM016", Level.hint),
     "unknown-key": ("JM101", Level.error),
     "missing-key": ("JM102", Level.error),
     "wrong-kind": ("JM103", Level.error),
@@ -48,10 +50,64 @@ CHECKS: dict[str, tuple[str, Level]] = {
     "unknown-version": ("JM109", Level.error),
     "missing-glyph": ("JM901", Level.warning),
     "more-findings": ("JM902", Level.hint),
+    "unused-allow": ("JM903", Level.warning),
+    "unknown-rule": ("JM904", Level.warning),
+    "unknown-setting": ("JM905", Level.warning),
+}
+#: The same checks in a sentence each; a lint rule's is the first of its page.
+MEANINGS: dict[str, str] = {
+    "unreadable-file": "The file cannot be opened, or is no regular file.",
+    "too-large": "It is larger than 1 MiB.",
+    "not-utf-8": "Its text is not UTF-8.",
+    "control-character": "A text holds a character that no text may hold.",
+    "hidden-character": "A text holds a character that reorders or hides text.",
+    "yaml-syntax": "It is not YAML, most often for want of quotes or by indentation.",
+    "empty-file": "It is empty.",
+    "repeated-key": "A key is there twice.",
+    "anchor": "It uses anchors or aliases.",
+    "merge-key": "It uses merge keys.",
+    "tag": "It uses tags.",
+    "several-documents": "It holds several documents.",
+    "key-not-text": "A key is a number, a list or a mapping.",
+    "too-deep": "It is nested deeper than 50, or holds more than 100,000 values.",
+    "text-cut-by-comment": "A `#` ends a text that likely goes on.",
+    "yaml-1-1-word": "A text without quotes is a truth value or a number to readers of YAML 1.1.",
+    "unknown-key": "The language has no such key here.",
+    "missing-key": "A required key is missing.",
+    "wrong-kind": "The value is of another kind than the key takes.",
+    "empty-value": "A key has no value.",
+    "unknown-choice": "The word is not one of the choices.",
+    "out-of-range": "The number is outside the scale.",
+    "bad-form": "It is not a date, duration, share, id, address or language tag.",
+    "clashing-keys": "Two keys exclude each other.",
+    "unknown-version": "The version of the language is not known here.",
+    "missing-glyph": "The font of a picture has no sign for a character of the map.",
+    "more-findings": "There is more to say of a file than is said.",
+    "unused-allow": "An `allow` allows nothing that would be said.",
+    "unknown-rule": "An `allow`, or the workspace file, names a rule that there is not.",
+    "unknown-setting": "The workspace file sets what the rule does not have, or to what it cannot be.",
 }
 #: Of one kind of looking (reading, validating, linting) no more is told of a file: nobody reads on, and
 #: a hostile file can hold a million mistakes.
 MOST = 200
+_BETWEEN = re.compile(r"[\s_-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text: the characters of `span` become `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that mend a mistake; `safe` when they cannot change what the author meant."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +120,22 @@ class Problem:
     label: str = ""
     help: str = ""
     also: tuple[tuple[Span, str], ...] = ()
+    fix: Fix | None = None
 
     def found_in(self, source: Source) -> Finding:
         """The finding to report."""
         code, level = CHECKS[self.check]
         return Finding(
-            code, self.check, level, self.message, source, self.span, self.label, self.help, self.also
+            code,
+            self.check,
+            level,
+            self.message,
+            source,
+            self.span,
+            self.label,
+            self.help,
+            self.also,
+            fix=self.fix,
         )
 
 
@@ -93,7 +159,8 @@ class Hit:
     """What a rule saw: where, as a path of keys, and what is wrong with it.
 
     `key` points at the key of `where` and not at its value; `also` are further places that belong to
-    the same mistake; `label` is said under the caret; `help` alone advises.
+    the same mistake; `label` is said under the caret; `help` alone advises. `put` is the word that should
+    stand at `where`, if that is known.
     """
 
     where: Where
@@ -102,23 +169,7 @@ class Hit:
     help: str = ""
     key: bool = False
     also: tuple[tuple[Where, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A change of the text: the characters of `span` become `text`."""
-
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """Edits that mend a mistake; `safe` when they cannot change what the author meant."""
-
-    title: str
-    edits: tuple[Edit, ...]
-    safe: bool
+    put: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +213,25 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     candidates, folded = {name.casefold(): name for name in names}, word.casefold()
     if folded in candidates:
         return candidates[folded]
+    if len(word) > 80:  # comparing takes time that grows with the square of the length
+        return None
+    candidates = {folded: name for folded, name in candidates.items() if len(folded) <= 80}
     from difflib import get_close_matches  # only when something is misspelt
 
     near = get_close_matches(folded, candidates, n=1, cutoff=0.6 if len(folded) > 3 else 0.5)
     return candidates[near[0]] if near else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words differ in nothing but capitals, and in spaces, `_` and `-` between their parts."""
+    return _BETWEEN.sub("-", one.strip().casefold()) == _BETWEEN.sub("-", other.strip().casefold())
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """The known word to write instead of a misspelt one; empty if none is near, or several are alike."""
+    names = list(known)
+    near = nearest(word, names)
+    return near if near is not None and sum(alike(near, name) for name in names) == 1 else ""
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PrivateAttr,
     Tag,
     model_validator,
 )
@@ -494,6 +495,25 @@ class Journey(Part):
     """The stages of the journey, in order."""
     steps: Some[Step] | None = None
     """The steps of a journey without stages; instead of `stages`."""
+
+    # All parts with their places: rules walk over a map dozens of times.
+    _walked: list[tuple[Where, Part]] | None = PrivateAttr(None)
+
+    def walk(self, kind: type[P], at: Where = Where()) -> Iterator[tuple[Where, P]]:  # noqa: B008
+        """Every part of a kind in this map, with its place, in the order of the model."""
+        if at:
+            yield from super().walk(kind, at)
+            return
+        if self._walked is None:
+            self._walked = list(super().walk(Part))
+        for place, part in self._walked:
+            if isinstance(part, kind):
+                yield place, part
+
+    def __copy__(self) -> Journey:
+        copied = super().__copy__()
+        copied._walked = None  # a copy may be given other parts
+        return copied
 
     @model_validator(mode="after")
     def _one_of_each(self) -> Journey:

@@ -15,6 +15,11 @@ def names(package: ModuleType) -> list[str]:
     return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
 
 
+def modules(package: ModuleType) -> list[ModuleType]:
+    """All that the package offers, imported now, in alphabetical order."""
+    return [import_module(f"{package.__name__}.{name}") for name in names(package)]
+
+
 def load(package: ModuleType, name: str) -> ModuleType:
     """The module of that name, imported now; KeyError with the name if the package does not offer it."""
     if name not in names(package):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from journeymap.findings import Problem, quoted
+from journeymap.findings import Edit, Fix, Problem, quoted
+from journeymap.quoting import quote
 from journeymap.source import Span
 
 _KEY = re.compile(r"(?:-[ \t]+)*(?:\"[^\"]*\"|'[^']*'|[^\s\"'#:][^\s#:]*):[ \t]+")
@@ -42,13 +43,8 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 
 def _quote(text: str) -> str:
-    """A text as YAML's quotes hold it, shortened for a message."""
-    text = text if len(text) <= 50 else text[:49].rstrip() + "…"
-    return (
-        f"'{text}'"
-        if '"' in text and "'" not in text
-        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    )
+    """A text in quotes, shortened for a message."""
+    return quote(text if len(text) <= 50 else text[:49].rstrip() + "…")
 
 
 def _rest(text: str, start: int, end: int) -> tuple[str, Span]:
@@ -56,6 +52,20 @@ def _rest(text: str, start: int, end: int) -> tuple[str, Span]:
     found = _KEY.match(text, start, end) or re.compile(r"(?:-[ \t]+)+").match(text, start, end)
     value = found.end() if found else start
     return text[value:end], Span(value, end)
+
+
+def _quotes(text: str, start: int, span: Span, value: str = "") -> Fix | None:
+    """The fix that puts quotes around a text, behind its dash or key that begins at `start`; none where it
+    may end elsewhere than it seems: before a comment, at a bracket, on a later line.
+    """
+    before, inside = text[start : span.start], text[slice(*span)]
+    if re.search(r"[\[{,]", before) or " #" in inside:
+        return None
+    column = start + len(re.match(r"(?:-[ \t]+(?=\S))*", before)[0]) - (text.rfind("\n", 0, start) + 1)  # type: ignore[index]
+    further = re.compile(r"[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( *)(?=[^\s#])").match(text, span.end)
+    if further and len(further[1]) > column:
+        return None
+    return Fix("quote the text", (Edit(span, quote(value or inside)),))
 
 
 def _tab(text: str, said: str, at: int, context: str, began: int) -> Problem | None:
@@ -115,6 +125,7 @@ def _value(text: str, said: str, at: int, context: str, began: int) -> Problem |
         span,
         label=f"{quoted(sign)} {_OPENERS[sign]}",
         help=f"write {text[start : span.start]}{_quote(value)}",
+        fix=_quotes(text, start, span),
     )
 
 
@@ -138,6 +149,7 @@ def _closing(text: str, said: str, at: int, context: str, began: int) -> Problem
                 Span(found.start(1), end),
                 label="YAML takes these quotes for its own",
                 help=f"quote the whole text: {_quote(value)}",
+                fix=_quotes(text, start, Span(found.start(1), end), value),
             )
     return None
 
@@ -159,6 +171,7 @@ def _bracket(text: str, said: str, at: int, context: str, began: int) -> Problem
         span,
         label=f"YAML takes {quoted(value[0])} for the start of a {'list' if value[0] == '[' else 'mapping'}",
         help=f"write {text[_line(text, at)[0] : span.start]}{_quote(value)}",
+        fix=_quotes(text, _line(text, at)[0], span),
     )
 
 
@@ -188,6 +201,9 @@ def _no_colon(text: str, said: str, at: int, context: str, began: int) -> Proble
         help=f"write {close[0]} {_quote(text[start + close.end() : end])[1:-1]}"
         if close
         else "write `key: value`; text over several lines must be quoted or behind `|` or `>-`",
+        fix=Fix("put a space behind the colon", (Edit(Span(*[start + close.end()] * 2), " "),))
+        if close
+        else None,
     )
 
 
@@ -204,6 +220,7 @@ def _colon(text: str, said: str, at: int, context: str, began: int) -> Problem |
             span,
             label="a second `: ` on the line",
             help=f"write {text[start : span.start]}{_quote(value)}",
+            fix=_quotes(text, start, span),
         )
     return Problem(
         "yaml-syntax",

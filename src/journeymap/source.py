@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -46,10 +47,19 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """A text and the name that findings give it: a path as the user wrote it, or `<stdin>`."""
+    """A text and the name that findings give it: a path as the user wrote it, or `<stdin>`.
+
+    A byte order mark is no part of the text; `bom` tells that the file begins with one.
+    """
 
     name: str
     text: str = field(repr=False)
+    bom: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of a file that holds this text."""
+        return (BOM_UTF8 if self.bom else b"") + self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,7 +6,7 @@ Nothing outside the folder of the workspace file is read, whatever a name, a pat
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -16,6 +16,7 @@ from journeymap.decode import fetch
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding
+from journeymap.ignored import Ignored
 from journeymap.model import Journey, Part, Persona, PersonaFile
 from journeymap.pictures import objection
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
@@ -47,14 +48,23 @@ def stem(path: Path) -> str:
 
 
 def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
-    """The files of the language in a folder, in the order of their names; no link out is followed."""
+    """The files of the language in a folder, in the order of their names: without hidden folders, and
+    what git ignores; no link out is followed.
+    """
+    ignored = Ignored(folder)
     for place, folders, names in os.walk(folder):
-        folders[:] = (
-            sorted(n for n in folders if not n.startswith(".") and n not in _PASSED_OVER) if deep else []
+        ignored.meet(Path(place))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if deep
+            and not name.startswith(".")
+            and name not in _PASSED_OVER
+            and Path(place, name) not in ignored
         )
         for name in sorted(names):
             path = Path(place, name)
-            if kind_of(path) and _inside(path, folder):
+            if kind_of(path) and path not in ignored and _inside(path, folder):
                 yield path
 
 
@@ -76,7 +86,7 @@ def _shown(path: Path) -> str:
     return min(seen, full, key=len)
 
 
-def _matches(path: PurePosixPath, pattern: str) -> bool:
+def matches(path: PurePosixPath, pattern: str) -> bool:
     """Whether a path fits a pattern, in which `**` stands for any number of folders."""
     return _fit(path.parts, tuple(pattern.split("/")))
 
@@ -112,6 +122,10 @@ def _entry(path: Path, document: Document, kind: type[Part]) -> Entry:
     return Entry(path, document, part, (*document.findings, *result.findings), draft, result.damaged)
 
 
+def _load(path: Path, name: str, unsaved: Mapping[Path, bytes]) -> Document:
+    return read(unsaved[path], name) if path in unsaved else load(path, name)
+
+
 def _with_id(part: Part | None, path: Path, document: Document) -> Part | None:
     """The part with the id that its file's name gives, unless it has one of its own."""
     if isinstance(part, Journey) and not part.id:
@@ -130,6 +144,7 @@ class Workspace:
     settings: Settings
     declared: bool = False
     entry: Entry | None = None
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     _entries: dict[Path, Entry] = field(default_factory=dict)
 
     def open(self, path: Path, name: str = "") -> Entry:
@@ -138,7 +153,8 @@ class Workspace:
         known = self._entries.get(path)
         if known is None:
             kind = kind_of(path) or Journey
-            known = self._entries[path] = _entry(path, load(path, name or _shown(path)), kind)
+            document = _load(path, name or _shown(path), self.unsaved)
+            known = self._entries[path] = _entry(path, document, kind)
         return known
 
     def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
@@ -148,7 +164,7 @@ class Workspace:
         return [
             path
             for path in found
-            if any(_matches(PurePosixPath(path.relative_to(self.folder).as_posix()), one) for one in patterns)
+            if any(matches(PurePosixPath(path.relative_to(self.folder).as_posix()), one) for one in patterns)
         ]
 
     @property
@@ -230,9 +246,10 @@ def _nothing_shared() -> Settings:
 
 
 class Workspaces:
-    """The workspaces of the files of one run, each read once."""
+    """The workspaces of the files of one run, each read once; what is in `unsaved` stands for files."""
 
-    def __init__(self) -> None:
+    def __init__(self, unsaved: Mapping[Path, bytes] | None = None) -> None:
+        self._unsaved = unsaved or {}
         self._known: dict[Path, Workspace] = {}
 
     def around(self, path: Path) -> Workspace:
@@ -245,15 +262,22 @@ class Workspaces:
                 return self._known[place]
             if (place / FILE).is_file():
                 return self._known.setdefault(place, self._read(place))
-        return self._known.setdefault(folder, Workspace(folder, _nothing_shared()))
+        return self._known.setdefault(folder, Workspace(folder, _nothing_shared(), unsaved=self._unsaved))
 
     def _read(self, folder: Path) -> Workspace:
         path = folder / FILE
-        entry = _entry(path, load(path, _shown(path)), Settings)
+        entry = _entry(path, _load(path, _shown(path), self._unsaved), Settings)
         settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
-        return Workspace(folder, settings, True, entry)
+        return Workspace(folder, settings, True, entry, self._unsaved)
 
 
 def from_text(data: bytes, path: Path) -> Entry:
     """The entry of a map that came through standard input, as if it stood at `path`."""
     return _entry(path, read(data, STDIN), Journey)
+
+
+def reread(entry: Entry, data: bytes) -> Entry:
+    """The entry of a file as it would be with other content."""
+    if entry.document.source.name == STDIN:
+        return from_text(data, entry.path)
+    return _entry(entry.path, read(data, entry.document.source.name), kind_of(entry.path) or Journey)

@@ -44,7 +44,7 @@ def test_golden(run: Run, tmp_path: Path, golden: Golden) -> None:
             "notes.yaml": "not: ours\n",
         },
     )
-    done = run("lint", cwd=tmp_path)
+    done = run("lint", "--select", "JM2", cwd=tmp_path)
     assert done.code == 1
     golden("cli/lint.txt", f"{done.out}{done.err}")
 
@@ -54,7 +54,7 @@ def test_nothing_found(run: Run, tmp_path: Path) -> None:
         tmp_path,
         {"a.journey.yaml": GOOD, "b.journey.yml": GOOD, "c.persona.yaml": "journeymap: 1\nname: C\n"},
     )
-    done = run("lint", cwd=tmp_path)
+    done = run("lint", "--select", "JM2", cwd=tmp_path)
     assert (done.code, done.out) == (0, "")
     assert "3 files" in done.err
 
@@ -66,7 +66,7 @@ def test_warnings_fail(tmp_path: Path, run: Run) -> None:
 
 def test_standard_input(run: Run, tmp_path: Path) -> None:
     put(tmp_path, {"ada.persona.yaml": "journeymap: 1\nname: Ada\n"})
-    good = run("lint", "-", cwd=tmp_path, stdin=(GOOD + "persona: ada\n").encode())
+    good = run("lint", "--select", "JM2", "-", cwd=tmp_path, stdin=(GOOD + "persona: ada\n").encode())
     assert (good.code, good.out) == (0, "")
     bad = run("lint", "-", cwd=tmp_path, stdin=b"titel: x\n")
     assert bad.code == 1

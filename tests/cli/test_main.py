@@ -53,7 +53,7 @@ def test_help_names_every_command(run: Run, flag: str) -> None:
 
 
 def test_ends(run: Run, maps: Path) -> None:
-    assert run("lint", "good.journey.yaml", cwd=maps).code == 0
+    assert run("lint", "--fail-on", "error", "good.journey.yaml", cwd=maps).code == 0
     assert run("lint", "bad.journey.yaml", cwd=maps).code == 1
 
 
@@ -62,7 +62,7 @@ def test_ends(run: Run, maps: Path) -> None:
     [
         (["nix"], "No such command 'nix'."),
         (["--nix"], "No such option: --nix"),
-        (["lint", "--nix"], "No such option: --nix"),
+        (["lint", "--qqq"], "No such option: --qqq"),
         (["schema", "nix"], "'nix' is not one of 'journey', 'persona', 'workspace'."),
     ],
     ids=" ".join,

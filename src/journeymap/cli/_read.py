@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,11 @@ from journeymap.cli import fail
 from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
 from journeymap.model import Journey
-from journeymap.rules import lint
+from journeymap.rules import lint, rules
 from journeymap.workspace import Entry, Workspace, Workspaces, files_below, from_text, kind_of
+
+#: What says everything about a file of a workspace.
+Look = Callable[[Entry, Workspace], list[Finding]]
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,22 @@ class Opened:
         return self.workspace.resolve(journey) if self.sound and isinstance(journey, Journey) else None
 
 
-def open_files(paths: list[Path], only_maps: bool = False) -> Iterator[Opened]:
+def open_files(
+    paths: list[Path],
+    look: Look | None = None,
+    only_maps: bool = False,
+    unsaved: Mapping[Path, bytes] | None = None,
+) -> Iterator[Opened]:
     """Every file that the paths name, once, folders searched; a path that is not there ends the
-    command. The findings of a workspace file and of personas come with the first map that uses them.
+    command. The findings of a workspace file and of personas come with the first map that uses them;
+    without a `look` they are the errors. What is in `unsaved` stands for files and standard input.
     """
-    workspaces, told = Workspaces(), dict[int, list[Finding]]()
+    look, unsaved = look or _errors, unsaved or {}
+    workspaces, told = Workspaces(unsaved), dict[int, list[Finding]]()
     for path in _files(paths, only_maps):
         workspace = workspaces.around(path)
         entry = (
-            from_text(sys.stdin.buffer.read(MAX_BYTES + 1), path)
+            from_text(unsaved[path] if path in unsaved else sys.stdin.buffer.read(MAX_BYTES + 1), path)
             if path.name == "-"
             else workspace.open(path)
         )
@@ -60,15 +70,22 @@ def open_files(paths: list[Path], only_maps: bool = False) -> Iterator[Opened]:
         findings: list[Finding] = []
         for one in (*used, entry):
             if id(one) not in told:
-                told[id(one)] = [*one.findings, *lint(one, workspace)]
+                told[id(one)] = look(one, workspace)
                 findings += told[id(one)]
         sound = all(f.level < Level.error for one in (*used, entry) for f in told[id(one)])
         yield Opened(path, entry, workspace, sorted(findings, key=lambda finding: finding.order), sound)
 
 
 def open_maps(paths: list[Path]) -> Iterator[Opened]:
-    """Every map that the paths name."""
+    """Every map that the paths name, for commands that work on maps: they need them free of errors,
+    and leave it to `lint` to ask for more.
+    """
     return open_files(paths, only_maps=True)
+
+
+def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
+    grave = [one for one in rules() if one.level is Level.error]
+    return [*entry.findings, *lint(entry, workspace, grave)]
 
 
 def _files(paths: list[Path], only_maps: bool) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from journeymap import registry
 from journeymap.complaints import locate
+from journeymap.element import element
 from journeymap.findings import MOST, Finding, Hit, Level, more_findings
 from journeymap.model import Journey, Part
 from journeymap.workspace import Entry, Workspace
@@ -90,7 +91,8 @@ def rule(
 
 def together(hits: Sequence[Hit], several: str, most: int = 8) -> list[Hit]:
     """The same lack in several places as one hit, at the first of them: what one decision mends is
-    one finding. `several` is the message, with the number of places for `{n}`."""
+    one finding. `several` is the message, with the number of places for `{n}`.
+    """
     if len(hits) < 2:
         return list(hits)
     also = tuple((hit.where, "here too") for hit in hits[1:most])
@@ -100,8 +102,8 @@ def together(hits: Sequence[Hit], several: str, most: int = 8) -> list[Hit]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, by code."""
-    package = sys.modules[__name__]
-    found = [getattr(registry.load(package, name), name) for name in registry.names(package)]
+    modules = registry.modules(sys.modules[__name__])
+    found = [getattr(one, one.__name__.rpartition(".")[2]) for one in modules]
     return tuple(sorted(found, key=lambda one: one.code))
 
 
@@ -127,16 +129,20 @@ def lint(
         Finding(
             one.code,
             one.name,
-            Level[subject.options.get("level", one.level.name)],
+            _level(one, workspace),
             hit.message,
             document.source,
             span,
             hit.label,
             hit.help,
             tuple((locate(document, where), label) for where, label in hit.also),
+            element(part, hit.where),
+            document.replacement(span, hit.put),
         )
         for one in ([rule for rule in rules() if rule.usual] if chosen is None else chosen)
         if isinstance(part, one.of) and not one.needs & damaged and (today or not one.dated)
+        # What a file with errors of form seems to lack may be what they are about.
+        if entry.part or one.level is Level.error
         for hit in _seen(one, subject)
         for span in (locate(document, hit.where, hit.key),)
         if not any(span.meets(other) for other in told)
@@ -147,8 +153,28 @@ def lint(
     return first
 
 
+def fits(usual: Any, value: Any) -> bool:
+    """Whether a value is of the kind of a setting's usual one."""
+    if isinstance(usual, list | tuple):
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    if isinstance(usual, bool) or isinstance(value, bool):
+        return type(value) is type(usual)
+    number = isinstance(usual, int | float) and isinstance(value, int | float)
+    return number or type(value) is type(usual)
+
+
 def _seen(one: Rule, subject: Subject) -> Iterable[Hit]:
-    """What a rule sees, with its settings at hand."""
+    """What a rule sees, with its settings at hand; what is no setting of it has had its say."""
     lint = subject.workspace.settings.lint
-    subject.options = {**one.options, **(lint.rules.get(one.name, {}) if lint else {})}
+    given = lint.rules.get(one.name, {}) if lint else {}
+    known = {
+        key: value for key, value in given.items() if key in one.options and fits(one.options[key], value)
+    }
+    subject.options = {**one.options, **known}
     return one.check(subject)
+
+
+def _level(one: Rule, workspace: Workspace) -> Level:
+    lint = workspace.settings.lint
+    given = lint.rules.get(one.name, {}).get("level") if lint else None
+    return Level[str(given)] if given in Level.__members__ else one.level

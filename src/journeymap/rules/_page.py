@@ -12,7 +12,8 @@ _HEAD = re.compile(r"(Source|Settings|Bad|Good)(?:, (\S+))?:", re.ASCII)
 @dataclass
 class Page:
     """What a rule forbids in a sentence, why, where that is said, its settings (`name: meaning`, a line
-    each), and whole files that it finds something in or nothing in, by the files' names."""
+    each), and whole files that it finds something in or nothing in, by the files' names.
+    """
 
     summary: str
     why: str = ""
@@ -24,7 +25,8 @@ class Page:
 
 def page(text: str) -> Page:
     """The parts of a page. ValueError where one is missing: every rule says why, from where, and shows
-    what it means."""
+    what it means.
+    """
     summary, _, rest = text.partition("\n\n")
     found = Page(" ".join(summary.split()))
     part, name, lines = "why", "", list[str]()
@@ -49,3 +51,8 @@ def page(text: str) -> Page:
     if missing:
         raise ValueError(f"the page lacks {', '.join(missing)}")
     return found
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a part of a page, each on one line."""
+    return [" ".join(one.split()) for one in re.split(r"\n\s*\n", text) if one.strip()]

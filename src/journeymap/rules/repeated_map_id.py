@@ -15,6 +15,36 @@ def repeated_map_id(subject: Subject) -> Iterator[Hit]:
     """Two maps of a workspace share an id, so a map that names it can mean either.
 
     An id that is left out is the file's name before `.journey.yaml`.
+
+    Source: Treasure Data's journey validator (unique names). The language: a map's id is unique in its
+    workspace.
+
+    Bad, journeymap.yaml:
+        journeymap: 1
+
+    Bad, shop/buy.journey.yaml:
+        journeymap: 1
+        title: Buy a bike in a shop
+        steps: [{name: Looks at bikes}]
+
+    Bad, web/buy.journey.yaml:
+        journeymap: 1
+        title: Buy a bike on the web
+        steps: [{name: Looks at bikes}]
+
+    Good, journeymap.yaml:
+        journeymap: 1
+
+    Good, shop/buy.journey.yaml:
+        journeymap: 1
+        title: Buy a bike in a shop
+        steps: [{name: Looks at bikes}]
+
+    Good, web/buy.journey.yaml:
+        journeymap: 1
+        id: buy-online
+        title: Buy a bike on the web
+        steps: [{name: Looks at bikes}]
     """
     journey, maps = subject.part, subject.workspace.maps
     if not isinstance(journey, Journey):

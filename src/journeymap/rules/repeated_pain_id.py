@@ -16,6 +16,27 @@ def repeated_pain_id(subject: Subject) -> Iterator[Hit]:
 
     The same pain may well hurt twice: pains of the same words, without an `id`, are only a mistake
     where an opportunity addresses them.
+
+    Source: The language: a pain's id is unique in its map. NN/g, Journey Mapping 101: opportunities come
+    out of what was found, so it must be plain what each one answers.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        steps:
+          - {name: Looks at bikes, pains: [{id: price, text: The tag shows no price}]}
+          - name: Pays
+            pains: [{id: price, text: The lock costs extra}]
+            opportunities: [{text: Show one price for all, addresses: price}]
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        steps:
+          - {name: Looks at bikes, pains: [{id: no-price, text: The tag shows no price}]}
+          - name: Pays
+            pains: [{id: price, text: The lock costs extra}]
+            opportunities: [{text: Show one price for all, addresses: [price, no-price]}]
     """
     addressed = {id for _, one in subject.part.walk(Opportunity) for id in one.addresses}
     first: dict[str, Where] = {}

@@ -12,7 +12,24 @@ from journeymap.source import Where
 
 @rule("JM212", level="error", needs="Persona")
 def repeated_persona(subject: Subject) -> Iterator[Hit]:
-    """A map names the same persona twice, so two curves would be one person's."""
+    """A map names the same persona twice, so two curves would be one person's.
+
+    Whoever is meant by the second one gets the first one's name, colour and steps.
+
+    Source: The language: the personas of a map are told apart by their ids.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        personas: [{name: Ada}, {name: Ada}]
+        steps: [{name: Looks at bikes, actor: ada}]
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        personas: [{name: Ada}, {name: Ada, id: ada-senior, role: Her mother}]
+        steps: [{name: Looks at bikes, actor: ada}, {name: Pays, actor: ada-senior}]
+    """
     journey = subject.part
     if not isinstance(journey, Journey):
         return

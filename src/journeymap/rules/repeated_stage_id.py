@@ -16,6 +16,24 @@ def repeated_stage_id(subject: Subject) -> Iterator[Hit]:
 
     An id that is left out is made from the stage's name: two stages of the same name need an `id` of
     their own.
+
+    Source: Treasure Data's journey validator (unique names). The language: a stage's id is unique in its map.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        stages:
+          - {name: Choose, doing: Looks}
+          - {name: Buy, doing: Pays}
+          - {name: Choose, doing: Looks for a lock}
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        stages:
+          - {name: Choose, doing: Looks}
+          - {name: Buy, doing: Pays}
+          - {name: Choose a lock, doing: Looks for a lock}
     """
     first: dict[str, Where] = {}
     for at, stage in subject.part.walk(Stage):

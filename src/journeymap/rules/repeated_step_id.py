@@ -16,6 +16,19 @@ def repeated_step_id(subject: Subject) -> Iterator[Hit]:
 
     An id that is left out is made from the step's name: two steps of the same name need an `id` of
     their own.
+
+    Source: Treasure Data's journey validator (DUPLICATE_STEP_NAME). The language: a step's id is unique in
+    its map.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        steps: [{name: Asks at home}, {name: Looks at bikes}, {name: Asks at home}]
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        steps: [{name: Asks at home}, {name: Looks at bikes}, {name: Asks at home, id: asks-again}]
     """
     first: dict[str, Where] = {}
     for at, step in subject.part.walk(Step):

@@ -14,6 +14,27 @@ def shares_over_100(subject: Subject) -> Iterator[Hit]:
     """The shares of `next` and `leaves` of a step add up to more than 100 %.
 
     They are shares of those at the step, and nobody goes two ways.
+
+    Source: HubSpot and Adobe on funnels and journeys: a share means something only with
+    what it is a share of.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        steps:
+          - name: Looks at bikes
+            next: [{to: pays, share: 70%}]
+            leaves: [{to: the bus, share: 41%}]
+          - name: Pays
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        steps:
+          - name: Looks at bikes
+            next: [{to: pays, share: 59%}]
+            leaves: [{to: the bus, share: 41%}]
+          - name: Pays
     """
     for at, step in subject.part.walk(Step):
         shares = [(at / "next" / index / "share", one.share) for index, one in enumerate(step.next)]

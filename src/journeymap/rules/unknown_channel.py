@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.findings import Hit, did_you_mean, listed, quoted
+from journeymap.findings import Hit, did_you_mean, listed, meant, quoted
 from journeymap.model import Persona, Touchpoint
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
@@ -15,6 +15,23 @@ def unknown_channel(subject: Subject) -> Iterator[Hit]:
     """A touchpoint or a persona names a channel that is neither built in nor declared.
 
     Channels of one's own are declared in the workspace file, so that all maps spell them alike.
+
+    Source: Cemantica: channels and touchpoints come from a library that all maps share. IBM Journey Designer:
+    every reference must lead somewhere.
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        steps: [{name: Looks at bikes, touchpoints: [webb: Bike finder, stand: Market stand]}]
+
+    Good, journeymap.yaml:
+        journeymap: 1
+        channels: {stand: {name: Market stand, icon: store}}
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        steps: [{name: Looks at bikes, touchpoints: [web: Bike finder, stand: Market stand]}]
     """
     known = subject.workspace.channels
     used: list[tuple[Where, str]] = []
@@ -24,6 +41,5 @@ def unknown_channel(subject: Subject) -> Iterator[Hit]:
     for where, channel in used:
         if channel not in known:
             otherwise = f"declare it in `journeymap.yaml`, or use {listed(known)}"
-            yield Hit(
-                where, f"unknown channel {quoted(channel)}", help=did_you_mean(channel, known, otherwise)
-            )
+            help = did_you_mean(channel, known, otherwise)
+            yield Hit(where, f"unknown channel {quoted(channel)}", help=help, put=meant(channel, known))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.findings import Hit, did_you_mean, quoted
+from journeymap.findings import Hit, did_you_mean, meant, quoted
 from journeymap.model import Content, Journey
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
@@ -16,6 +16,37 @@ def unknown_map(subject: Subject) -> Iterator[Hit]:
 
     A map goes by its `id`, or by its file's name before `.journey.yaml`. Without a workspace file a
     map can name no other map.
+
+    Source: IBM Journey Designer: every reference must lead somewhere. Kalbach, Mapping Experiences: see the
+    current and the future state together.
+
+    Bad, journeymap.yaml:
+        journeymap: 1
+
+    Bad, city-life.journey.yaml:
+        journeymap: 1
+        title: A year in the city
+        steps: [{name: Moves in}, {name: Buys a bike}]
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        parent: city-live#buys-a-bike
+        steps: [{name: Looks at bikes}]
+
+    Good, journeymap.yaml:
+        journeymap: 1
+
+    Good, city-life.journey.yaml:
+        journeymap: 1
+        title: A year in the city
+        steps: [{name: Moves in}, {name: Buys a bike}]
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        parent: city-life#buys-a-bike
+        steps: [{name: Looks at bikes}]
     """
     journey = subject.part
     if not isinstance(journey, Journey):
@@ -33,9 +64,13 @@ def unknown_map(subject: Subject) -> Iterator[Hit]:
         maps = subject.workspace.maps
         if id not in maps:
             help = did_you_mean(id, maps, "write the id of a map of this workspace")
-            yield Hit(where, f"unknown map {quoted(id)}", help=help)
+            near = meant(id, maps)
+            put = near and near + reference[len(id) :]
+            yield Hit(where, f"unknown map {quoted(id)}", help=help, put=put)
         elif step and isinstance(other := maps[id][0].part, Journey):
             steps = [one.id for one in other.all_steps]
             if step not in steps:
                 help = did_you_mean(step, steps, f"write the id of a step of {quoted(id)}")
-                yield Hit(where, f"the map {quoted(id)} has no step {quoted(step)}", help=help)
+                near = meant(step, steps)
+                message = f"the map {quoted(id)} has no step {quoted(step)}"
+                yield Hit(where, message, help=help, put=near and f"{id}#{near}")

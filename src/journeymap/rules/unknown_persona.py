@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.findings import Hit, did_you_mean, listed, quoted
+from journeymap.findings import Hit, did_you_mean, listed, meant, quoted
 from journeymap.model import Content, Journey, Persona
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
@@ -16,6 +16,28 @@ def unknown_persona(subject: Subject) -> Iterator[Hit]:
 
     A map names personas of its workspace (the files `*.persona.yaml`), or holds one in full. Its
     steps name the personas of the map: as `actor`, and where several feel differently.
+
+    Source: Smaply, Journey mapping mistakes: no persona behind the map.
+
+    Bad, priya.persona.yaml:
+        journeymap: 1
+        name: Priya Shah
+
+    Bad:
+        journeymap: 1
+        title: Buy a bike
+        persona: pria
+        steps: [{name: Looks at bikes}]
+
+    Good, priya.persona.yaml:
+        journeymap: 1
+        name: Priya Shah
+
+    Good:
+        journeymap: 1
+        title: Buy a bike
+        persona: priya
+        steps: [{name: Looks at bikes}]
     """
     journey = subject.part
     if not isinstance(journey, Journey):
@@ -29,7 +51,7 @@ def unknown_persona(subject: Subject) -> Iterator[Hit]:
                 if shared
                 else f"write the persona into the map, or into the file `{one}.persona.yaml`"
             )
-            yield Hit(at, f"unknown persona {quoted(one)}", help=help)
+            yield Hit(at, f"unknown persona {quoted(one)}", help=help, put=meant(one, shared))
     people = [one.id if isinstance(one, Persona) else one for one in journey.people]
     for at, part in journey.walk(Content):
         named = [(at / "emotion" / id, id, True) for id in part.emotion if id]
@@ -41,4 +63,5 @@ def unknown_persona(subject: Subject) -> Iterator[Hit]:
                     id, people, f"the map's personas are {listed(people, 'and')}" if people else ""
                 )
                 message = f"the map has no persona {quoted(id)}"
-                yield Hit(where, message, help=help or "name the persona in the map's `personas`", key=key)
+                help = help or "name the persona in the map's `personas`"
+                yield Hit(where, message, help=help, key=key, put=meant(id, people))

@@ -1,0 +1,114 @@
+"""`# journeymap: allow rule-name`: what an author says is meant as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from journeymap.document import Document, Mark
+from journeymap.findings import Finding, Problem, did_you_mean, quoted
+from journeymap.source import Span
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*journeymap:[ \t]*allow[ \t]+([^\r\n]*)", re.M)
+_WORD = re.compile(r"[^\s,]+")
+
+
+@dataclass
+class _Allow:
+    """One word of a comment: the rule it names, the line that it holds for (None for the whole file),
+    and its place.
+    """
+
+    word: str
+    line: int | None
+    span: Span
+    used: bool = field(default=False)
+
+
+def settle(
+    document: Document,
+    findings: Iterable[Finding],
+    looked_for: Sequence[tuple[str, str]],
+    known: Sequence[str],
+) -> list[Finding]:
+    """The findings that no comment allows, and those about comments that allow nothing.
+
+    `looked_for` are the codes and names of the rules that were used; `known` are the names and codes of
+    all there are. What keeps a file from being read cannot be allowed.
+    """
+    allows = list(_allows(document))
+    if not allows:
+        return list(findings)
+    kept = [finding for finding in findings if not _allowed(finding, allows)]
+    used = {word for pair in looked_for for word in pair}
+    for one in allows:
+        if one.word not in known:
+            help = did_you_mean(one.word, known) or "see `journeymap rules`"
+            problem = Problem("unknown-rule", f"there is no rule {quoted(one.word)}", one.span, help=help)
+            kept.append(problem.found_in(document.source))
+        elif not one.used and one.word in used:
+            problem = Problem(
+                "unused-allow",
+                f"nothing here needs {quoted(one.word)} to be allowed",
+                one.span,
+                help="take it out",
+            )
+            kept.append(problem.found_in(document.source))
+    return kept
+
+
+def _allowed(finding: Finding, allows: Iterable[_Allow]) -> bool:
+    if finding.code[2] in "019":
+        return False
+    line = finding.source.position(finding.span.start).line
+    found = [one for one in allows if one.word in (finding.rule, finding.code) and one.line in (None, line)]
+    for one in found:
+        one.used = True
+    return bool(found)
+
+
+def _allows(document: Document) -> Iterator[_Allow]:
+    source = document.source
+    comments = list(_COMMENT.finditer(source.text))
+    if not comments:
+        return
+    texts = list(_leaves(document.root))
+    first = min((mark.start for mark in texts), default=0)
+    for comment in comments:
+        at = comment.start()
+        if any(mark.start <= at < mark.end for mark in texts):
+            continue  # it is part of a text
+        line = source.position(at).line
+        alone = not source.line(line)[: source.position(at).column - 1].strip()
+        holds_for: int | None = line
+        if alone:
+            holds_for = None if at < _start_of_keys(document, first) else _next_line(document, line)
+        said = comment[1].split(" -- ")[0].split(" #")[0]
+        for word in _WORD.finditer(said):
+            start = comment.start(1) + word.start()
+            yield _Allow(word[0], holds_for, Span(start, start + len(word[0])))
+
+
+def _start_of_keys(document: Document, first: int) -> int:
+    return min((span.start for span in document.root.keys.values()), default=first)
+
+
+def _next_line(document: Document, line: int) -> int:
+    """The next line that holds anything but a comment."""
+    total = document.source.position(len(document.source.text)).line
+    for number in range(line + 1, total + 1):
+        text = document.source.line(number).strip()
+        if text and not text.startswith("#"):
+            return number
+    return line
+
+
+def _leaves(root: Mark) -> Iterator[Mark]:
+    stack = [root]
+    while stack:
+        mark = stack.pop()
+        if mark.items is None:
+            yield mark
+        else:
+            stack.extend(mark.items.values() if isinstance(mark.items, dict) else mark.items)
