@@ -66,7 +66,12 @@ def main() -> None:
                 RUNS,
             ),
             ("--version", [*tool, "--version"], 70, RUNS),
-            (f"lint, {small.stat().st_size / 1000:.0f} kB", [*tool, "lint", str(small)], 150, RUNS),
+            (
+                f"lint, {small.stat().st_size / 1000:.0f} kB",
+                [*tool, "lint", "--exit-zero", str(small)],
+                150,
+                RUNS,
+            ),
             ("show, 8 stages × 30 steps", [*tool, "show", str(large)], None, RUNS),
             ("render to SVG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.svg")], 200, RUNS),
             ("render to PNG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.png")], 500, RUNS),
