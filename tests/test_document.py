@@ -311,3 +311,9 @@ def test_where() -> None:
     assert str(Where()) == ""
     assert Where(("a", 1)).parent == Where(("a",))
     assert Where().parent == Where()
+
+
+def test_of_too_many_the_errors_are_told() -> None:
+    document = read(b"x: [" + b"no, " * 300 + b"no]\ny: a: b\n", "x")
+    assert document.findings[0].code == "JM006"
+    assert document.findings[-1].code == "JM902"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 
 from journeymap.source import Source, Span, Where
@@ -207,12 +208,19 @@ def quoted(text: str, limit: int = 60) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was likely meant, if one is near enough."""
-    names = list(known)
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(1024)  # asked for help and for a fix, and again whenever a file is looked at again
+def _nearest(word: str, names: tuple[str, ...]) -> str | None:
     if len(names) > 500:  # comparing takes long, and among so many some name is always near
         return None
     candidates, folded = {name.casefold(): name for name in names}, word.casefold()
     if folded in candidates:
         return candidates[folded]
+    same = next((name for name in names if alike(name, word)), None)
+    if same is not None:
+        return same
     if len(word) > 80:  # comparing takes time that grows with the square of the length
         return None
     candidates = {folded: name for folded, name in candidates.items() if len(folded) <= 80}

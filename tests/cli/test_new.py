@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -142,3 +143,11 @@ def test_what_it_refuses(run: Run, tmp_path: Path, arguments: list[str], said: s
     assert said in ran.err
     assert "\x1b" not in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_starter_map_does_not_grow_stale(template: str) -> None:
+    path = PACKAGE / "templates" / f"{template}.journey.yaml"
+    workspace = Workspaces().around(path)
+    found = lint(workspace.open(path), workspace, today=date(2035, 1, 1))
+    assert [one.code for one in found] == []

@@ -102,8 +102,10 @@ def say_fixable(findings: list[Finding], mending: Mending | None) -> None:
     more = sum(one.fix is not None for one in findings) - safe
     if mending and more and not mending.unsafe:
         say(f"{more} more fixable with --unsafe-fixes")
-    elif not mending and (safe or more):
+    elif not mending and safe:
         say(f"{safe} fixable with --fix" + (f" ({more} more with --unsafe-fixes)" if more else ""))
+    elif not mending and more:
+        say(f"{more} fixable with --fix --unsafe-fixes")
 
 
 def _changes(before: Source, after: Source) -> Iterator[str]:
