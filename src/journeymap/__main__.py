@@ -7,7 +7,7 @@ import os
 def main() -> None:
     """Run the command line of this process, and end it with its exit code."""
     # Starting makes many objects that live until the end; looking for garbage among them costs a
-    # sixth of the time of a short command.
+    # twentieth of the time of a short command.
     gc.set_threshold(100_000, 20, 20)
     # pydantic would read the metadata of every package installed to look for plug-ins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

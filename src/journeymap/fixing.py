@@ -9,10 +9,7 @@ from dataclasses import dataclass, replace
 from journeymap.document import Mark
 from journeymap.findings import Edit, Finding, Level
 from journeymap.source import Span
-from journeymap.workspace import Entry, Workspace, reread
-
-#: What says everything about a file of a workspace.
-Look = Callable[[Entry, Workspace], list[Finding]]
+from journeymap.workspace import Entry, Look, Workspace, reread
 
 # Of syntax one slip is seen at a time, so that each takes a round; who made more of them begins anew.
 _ROUNDS = 100

@@ -6,7 +6,7 @@ Nothing outside the folder of the workspace file is read, whatever a name, a pat
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -134,6 +134,10 @@ def _with_id(part: Part | None, path: Path, document: Document) -> Part | None:
     if isinstance(part, PersonaFile) and "id" not in part.model_fields_set:
         return part.model_copy(update={"id": stem(path)})
     return part
+
+
+#: What says everything about a file of a workspace.
+Look = Callable[[Entry, "Workspace"], list[Finding]]
 
 
 @dataclass

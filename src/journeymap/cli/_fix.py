@@ -11,13 +11,13 @@ from pathlib import Path
 
 from journeymap import files
 from journeymap.cli import fail, say
-from journeymap.cli._read import Look, Opened, open_files
+from journeymap.cli._read import Opened, open_files
 from journeymap.decode import MAX_BYTES, fetch
 from journeymap.findings import Finding
 from journeymap.fixing import fix_file, fixable
 from journeymap.source import Source
 from journeymap.visible import flat, visible
-from journeymap.workspace import Entry, Workspace
+from journeymap.workspace import Entry, Look, Workspace
 
 STDIN = Path("-")
 

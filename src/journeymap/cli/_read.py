@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,7 @@ from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
 from journeymap.model import Journey
 from journeymap.rules import lint, rules
-from journeymap.workspace import Entry, Workspace, Workspaces, files_below, from_text, kind_of
-
-#: What says everything about a file of a workspace.
-Look = Callable[[Entry, Workspace], list[Finding]]
+from journeymap.workspace import Entry, Look, Workspace, Workspaces, files_below, from_text, kind_of
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.findings import Hit, quoted
+from journeymap.findings import Hit
 from journeymap.model import Stage
 from journeymap.rules import Subject, rule
-from journeymap.source import Where
+from journeymap.rules._taken import taken
 
 
 @rule("JM202", level="error", needs="Stage")
@@ -35,13 +35,4 @@ def repeated_stage_id(subject: Subject) -> Iterator[Hit]:
           - {name: Buy, doing: Pays}
           - {name: Choose a lock, doing: Looks for a lock}
     """
-    first: dict[str, Where] = {}
-    for at, stage in subject.part.walk(Stage):
-        here = first.setdefault(stage.id, at)
-        if here != at:
-            yield Hit(
-                at / "id",
-                f"the stage id {quoted(stage.id)} is already taken",
-                help="give one of the two another name or an `id` of its own",
-                also=((here / "id", "first used here"),),
-            )
+    return taken(subject.part, Stage, "stage")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.findings import Hit, quoted
+from journeymap.findings import Hit
 from journeymap.model import Step
 from journeymap.rules import Subject, rule
-from journeymap.source import Where
+from journeymap.rules._taken import taken
 
 
 @rule("JM201", level="error", needs="Step")
@@ -30,13 +30,4 @@ def repeated_step_id(subject: Subject) -> Iterator[Hit]:
         title: Buy a bike
         steps: [{name: Asks at home}, {name: Looks at bikes}, {name: Asks at home, id: asks-again}]
     """
-    first: dict[str, Where] = {}
-    for at, step in subject.part.walk(Step):
-        here = first.setdefault(step.id, at)
-        if here != at:
-            yield Hit(
-                at / "id",
-                f"the step id {quoted(step.id)} is already taken",
-                help="give one of the two another name or an `id` of its own",
-                also=((here / "id", "first used here"),),
-            )
+    return taken(subject.part, Step, "step")
