@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap import views
 from journeymap.draw import Pen
 from journeymap.model import Journey
 from journeymap.scene import Words
@@ -95,12 +96,18 @@ def test_no_text_leaves_its_box(name: str, tmp_path: Path) -> None:
     journey, workspace, path = MAPS[name]
     pen = Pen()
     resolved = workspace.resolve(journey)
-    scene = pen.scene(resolved, workspace, path)
-    svg = pen.draw(resolved, workspace, path).decode()
-    rooms = [[item.left, item.left + item.room] for item in scene.walk() if isinstance(item, Words)]
+    rooms, pictures = [], []
+    for view in views.names():
+        try:
+            scene = pen.scene(resolved, workspace, path, view)
+        except views.NothingToDraw:
+            continue
+        pictures.append(pen.draw(resolved, workspace, path, view).decode())
+        rooms += [[item.left, item.left + item.room] for item in scene.walk() if isinstance(item, Words)]
     page = tmp_path / "page.html"
+    drawn = "".join(pictures)
     page.write_text(
-        f'<!doctype html><meta charset="utf-8"><body>{svg}<pre id="rooms">{json.dumps(rooms)}</pre>'
+        f'<!doctype html><meta charset="utf-8"><body>{drawn}<pre id="rooms">{json.dumps(rooms)}</pre>'
         f'<pre id="said"></pre><script>{SCRIPT}</script>',
         encoding="utf-8",
     )

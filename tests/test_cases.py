@@ -32,7 +32,14 @@ TODAY = date(2026, 11, 23)
 
 #: What no text can show: these are tried in test_decode.py, what is too much in test_hostile.py,
 #: what pictures lack in the tests of text, and rules themselves in test_allow.py and test_configuration.py.
-NOT_TEXT = {"unreadable-file", "too-large", "not-utf-8", "missing-glyph", "more-findings"} | {
+NOT_TEXT = {
+    "unreadable-file",
+    "too-large",
+    "not-utf-8",
+    "missing-glyph",
+    "nothing-to-draw",
+    "more-findings",
+} | {
     "unused-allow",
     "unknown-rule",
     "unknown-setting",

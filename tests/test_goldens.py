@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Golden
-from journeymap import formats, theme
+from journeymap import formats, theme, views
 from journeymap.draw import Pen
 from journeymap.model import Journey
 from journeymap.scene import Box, Curve, Group, Icon, Item, Line, Scene, Shape, Words
@@ -46,12 +46,12 @@ SMALL = Scene(
 )
 
 
-def scene(name: str) -> Scene:
+def scene(name: str, view: str = "map") -> Scene:
     path = EXAMPLES / f"{name}.journey.yaml"
     workspace = Workspaces().around(path)
     journey = workspace.open(path).part
     assert isinstance(journey, Journey)
-    return Pen().scene(workspace.resolve(journey), workspace, path)
+    return Pen().scene(workspace.resolve(journey), workspace, path, view)
 
 
 def told(items: Iterable[Item], depth: int = 0) -> Iterator[str]:
@@ -76,9 +76,18 @@ def said_of(value: object) -> str:
 
 @pytest.mark.parametrize("name", ["01-first-map", "04-b2b-procurement", "08-passport-renewal-ar"])
 def test_scene(name: str, golden: Golden) -> None:
-    one = scene(name)
+    golden(f"scene/{name}.txt", in_lines(scene(name)))
+
+
+@pytest.mark.parametrize("view", [one for one in views.names() if one != "map"])
+@pytest.mark.parametrize("name", ["02-broadband-switch", "08-passport-renewal-ar"])
+def test_other_views(name: str, view: str, golden: Golden) -> None:
+    golden(f"scene/{name}.{view}.txt", in_lines(scene(name, view)))
+
+
+def in_lines(one: Scene) -> str:
     head = f"{one.id} {one.width:g} × {one.height:g} {one.lang} {one.direction}"
-    golden(f"scene/{name}.txt", "\n".join([head, one.title, one.description, "", *told(one.items), ""]))
+    return "\n".join([head, one.title, one.description, "", *told(one.items), ""])
 
 
 @pytest.mark.parametrize("name", theme.names())

@@ -34,7 +34,7 @@ LANGUAGE = [
     "configuration",
     "inspection",
 ]
-PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "themes", "theme", "formats"]
+PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "roles", "themes", "theme", "formats"]
 VIEWS = ["labels", "experience", "lanes", "views", "draw"]
 #: These import nothing of ours, and all may import them.
 BESIDE = {"registry", "visible", "files", "pictures", "quoting", "__version__"}

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from journeymap import registry, theme, themes
-from journeymap.theme import LOOK, TYPES, Roles
+from journeymap.roles import Roles
+from journeymap.theme import LOOK, TYPES
 
 BUILT_IN = ["dark", "light"]
 

@@ -44,18 +44,20 @@ class Pen:
         """The end of a picture's file name, with the dot."""
         return self._writer.suffix
 
-    def draw(self, journey: Journey, workspace: Workspace, path: Path) -> bytes:
-        """The picture of a map that stands at a path; its personas are looked up already.
+    def draw(self, journey: Journey, workspace: Workspace, path: Path, view: str = "map") -> bytes:
+        """A view of a map that stands at a path; its personas are looked up already.
 
-        UnknownLane, formats.TooLarge.
+        UnknownLane, views.NothingToDraw, formats.TooLarge.
         """
         name = self.theme or workspace.settings.theme or "light"
         if name not in self._themes:
             self._themes[name] = theme.load(name)
-        return self._writer.write(self.scene(journey, workspace, path), self._themes[name], self.options)
+        return self._writer.write(
+            self.scene(journey, workspace, path, view), self._themes[name], self.options
+        )
 
-    def scene(self, journey: Journey, workspace: Workspace, path: Path) -> Scene:
-        """The picture before a theme and a format make bytes of it. UnknownLane."""
+    def scene(self, journey: Journey, workspace: Workspace, path: Path, view: str = "map") -> Scene:
+        """The picture before a theme and a format make bytes of it. UnknownLane, views.NothingToDraw."""
         self._ruler.missing.clear()
         look = views.Look(
             ruler=self._ruler,
@@ -66,10 +68,10 @@ class Pen:
             teams=workspace.settings.teams,
             images=_images(journey, workspace, path),
         )
-        return views.load("map").view(journey, look)
+        return views.load(view).view(journey, look)
 
     def missing(self, source: Source) -> list[Finding]:
-        """What no font had of the map drawn last: at most one finding."""
+        """What no font had of the picture drawn last: at most one finding."""
         lacking = sorted(self._ruler.missing)
         if not lacking:
             return []

@@ -54,6 +54,7 @@ CHECKS: dict[str, tuple[str, Level]] = {
     "unused-allow": ("JM903", Level.warning),
     "unknown-rule": ("JM904", Level.warning),
     "unknown-setting": ("JM905", Level.warning),
+    "nothing-to-draw": ("JM906", Level.warning),
 }
 #: The same checks in a sentence each; a lint rule's is the first of its page.
 MEANINGS: dict[str, str] = {
@@ -87,6 +88,7 @@ MEANINGS: dict[str, str] = {
     "unused-allow": "An `allow` allows nothing that would be said.",
     "unknown-rule": "An `allow`, or the workspace file, names a rule that there is not.",
     "unknown-setting": "The workspace file sets what the rule does not have, or to what it cannot be.",
+    "nothing-to-draw": "A view was asked for that shows something of which the map says nothing.",
 }
 #: Of one kind of looking (reading, validating, linting) no more is told of a file: nobody reads on, and
 #: a hostile file can hold a million mistakes.

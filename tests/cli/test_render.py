@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Ran, environment
+from journeymap import views
 
 Run = Callable[..., Ran]
 MAP = "journeymap: 1\ntitle: Buy {n}\npersona: {{name: Ada}}\nsteps: [Looks, {{name: Pays, emotion: 1}}]\n"
@@ -160,3 +161,34 @@ def test_progress_is_shown_on_a_terminal_alone(folder: Path) -> None:
     assert os.waitpid(pid, 0)[1] == 0
     assert b"Drawing" in said
     assert files(folder) == ["maps/a.svg", "maps/deep/a.svg"]
+
+
+def test_several_views_are_named_by_what_they_are(folder: Path, run: Run) -> None:
+    done = run("render", "maps/a.journey.yaml", "--view", "map, strip,map", cwd=folder)
+    assert (done.code, done.err) == (0, "wrote maps/a.svg\nwrote maps/a.strip.svg\n")
+    done = run("render", "maps/a.journey.yaml", "--view", "map,strip", "-o", "a.svg", cwd=folder)
+    assert (done.code, done.err.splitlines()[0]) == (2, "error: 2 pictures do not fit into one file")
+
+
+def test_an_unknown_view(folder: Path, run: Run) -> None:
+    done = run("render", "maps/a.journey.yaml", "--view", "flwo", cwd=folder)
+    assert done.code == 2
+    assert "there is no view `flwo`" in done.err
+    assert "did you mean `flow`?" in done.err
+
+
+def test_a_view_of_nothing_is_told(folder: Path, run: Run) -> None:
+    done = run("render", "maps/a.journey.yaml", "--view", "matrix", cwd=folder)
+    assert done.code == 1
+    assert "warning[JM906]: no matrix is drawn: " in done.err
+    assert files(folder) == []
+    done = run("render", "maps/a.journey.yaml", "--view", "map,matrix", cwd=folder)
+    assert (done.code, files(folder)) == (0, ["maps/a.svg"])
+    done = run("render", "maps/a.journey.yaml", "--view", "all", cwd=folder)
+    assert (done.code, "JM906" in done.err) == (0, False)
+
+
+def test_the_help_names_every_view(folder: Path, run: Run) -> None:
+    said = " ".join(run("render", "--help", cwd=folder).out.replace("│", " ").split())
+    for view in views.names():
+        assert view in said

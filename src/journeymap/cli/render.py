@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -63,6 +64,14 @@ def render(
             show_default=False,
         ),
     ] = None,
+    view: Annotated[
+        str,
+        typer.Option(
+            metavar="VIEW,…",
+            help="What to draw of a map, one picture each: "
+            "map, flow, funnel, blueprint, matrix, persona, strip; or all.",
+        ),
+    ] = "map",
     lanes: Annotated[
         str,
         typer.Option(
@@ -106,32 +115,37 @@ def render(
         )
     except (OSError, ValueError) as error:
         fail(f"cannot use the font: {error}")
+    wanted = _views(view)
     opened = list(open_maps(maps))
-    targets = _targets(opened, maps, output, pen.suffix)
-    code = 0
-    for one, drawn in _progress(draw(pen, opened), len(opened)):
+    targets = _targets(opened, wanted, maps, output, pen.suffix)
+    code, done = 0, 0
+    for one, pictures in _progress(draw(pen, opened, wanted), len(opened)):
         report_findings(one.findings)
-        if drawn is None:
-            code = max(code, 1)
-            continue
-        if isinstance(drawn.error, UnknownLane):
-            fail(str(drawn.error))
-        if drawn.error:
-            say(f"error: {one.entry.document.source.name}: {drawn.error}")
-            code = 2
-            continue
-        report_findings(list(drawn.missing))
-        target = targets[one.path]
-        if target is None:
-            sys.stdout.buffer.write(drawn.picture)
-        elif check:
-            if not target.is_file() or target.read_bytes() != drawn.picture:
-                sys.stdout.write(f"{flat(str(target))} is not what the map draws now\n")
-                code = max(code, 1)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if write(target, drawn.picture):
-                say(f"wrote {target}")
+        code = max(code, 0 if pictures else 1)
+        for drawn in pictures:
+            if isinstance(drawn.error, UnknownLane):
+                fail(str(drawn.error))
+            if drawn.error:
+                say(f"error: {one.entry.document.source.name}: {drawn.error}")
+                code = 2
+                continue
+            # Who asks for all views asks for those that a map has something for.
+            report_findings([one for one in drawn.findings if drawn.picture is not None or view != "all"])
+            if drawn.picture is None:
+                continue
+            done += 1
+            target = targets[one.path, drawn.view]
+            if target is None:
+                sys.stdout.buffer.write(drawn.picture)
+            elif check:
+                if not target.is_file() or target.read_bytes() != drawn.picture:
+                    sys.stdout.write(f"{flat(str(target))} is not what the map draws now\n")
+                    code = max(code, 1)
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if write(target, drawn.picture):
+                    say(f"wrote {target}")
+    code = code if done else max(code, 1)
     if code:
         raise typer.Exit(code)
 
@@ -141,26 +155,51 @@ def _format_of(output: Path | None) -> Format:
     return next((one for one in Format if output and output.suffix.lower() == f".{one}"), Format.svg)
 
 
+def _views(asked: str) -> list[str]:
+    """The views that were asked for, each once, in the order given."""
+    from journeymap import views
+    from journeymap.cli import fail
+    from journeymap.findings import did_you_mean, listed, quoted
+
+    known = views.names()
+    if asked == "all":
+        return known
+    wanted = list(dict.fromkeys(one.strip() for one in asked.split(",") if one.strip()))
+    for one in wanted:
+        if one not in known:
+            fail(
+                f"there is no view {quoted(one)}",
+                did_you_mean(one, known) or f"the views are {listed(known, 'and')}",
+            )
+    return wanted or ["map"]
+
+
 def _targets(
-    opened: list[Opened], maps: list[Path], output: Path | None, suffix: str
-) -> dict[Path, Path | None]:
-    """Where each map's picture goes; None is standard output. No two maps share a place."""
+    opened: list[Opened], views: list[str], maps: list[Path], output: Path | None, suffix: str
+) -> dict[tuple[Path, str], Path | None]:
+    """Where each view of each map goes; None is standard output. No two pictures share a place."""
     from journeymap.cli import fail
     from journeymap.workspace import stem
 
     if not opened:
         fail("there is no map to draw", "a map's file name ends in `.journey.yaml`")
     if str(output) == "-" or (output is None and opened[0].path.name == "-"):
-        if len(opened) > 1:
-            fail(f"{len(opened)} pictures cannot go to standard output", "name a folder with `-o`")
-        return {opened[0].path: None}
+        if len(opened) * len(views) > 1:
+            fail(
+                f"{len(opened) * len(views)} pictures cannot go to standard output", "name a folder with `-o`"
+            )
+        return {(opened[0].path, views[0]): None}
     alone = len(maps) == 1 and not maps[0].is_dir()
+    if output and output.suffix.lower() in {f".{one}" for one in Format} and len(opened) * len(views) > 1:
+        fail(f"{len(opened) * len(views)} pictures do not fit into one file", "name a folder with `-o`")
     if output and alone and not output.is_dir() and not str(output).endswith(("/", os.sep)):
-        return {opened[0].path: output}
-    targets: dict[Path, Path | None] = {}
-    taken: dict[Path, Path] = {}
-    for one in opened:
-        name = ("map" if one.path.name == "-" else stem(one.path)) + suffix
+        return {(opened[0].path, views[0]): output}
+    targets: dict[tuple[Path, str], Path | None] = {}
+    taken: dict[Path, tuple[Path, str]] = {}
+    for one, view in product(opened, views):
+        name = "map" if one.path.name == "-" else stem(one.path)
+        # The map is the picture that people mean; the name of any other says which it is.
+        name += (f".{view}" if view != "map" else "") + suffix
         if output is None:
             target = one.path.with_name(name)
         else:
@@ -170,10 +209,10 @@ def _targets(
                 one.path.parent,
             )
             target = output / one.path.parent.relative_to(folder) / name
-        other = taken.setdefault(target, one.path)
-        if other is not one.path:
-            fail(f"the pictures of {str(other)!r} and {str(one.path)!r} would both be {str(target)!r}")
-        targets[one.path] = target
+        other = taken.setdefault(target, (one.path, view))
+        if other != (one.path, view):
+            fail(f"the pictures of {str(other[0])!r} and {str(one.path)!r} would both be {str(target)!r}")
+        targets[one.path, view] = target
     return targets
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from journeymap.icons import STROKE
 from journeymap.markup import Markup, attributes, join, number, tag
-from journeymap.theme import TYPES, Paint, Theme
+from journeymap.roles import Paint
+from journeymap.theme import TYPES, Theme
 
 Pairs = Iterator[tuple[str, str | float]]
 

@@ -38,11 +38,18 @@ class Look:
     images: Mapping[str, bytes] = field(default_factory=dict)
 
 
+class NothingToDraw(ValueError):  # noqa: N818 - read as a sentence: raises NothingToDraw
+    """A view shows something of which the map says nothing; the message says what, and how to say it."""
+
+
 class View(Protocol):
     """What every module of this folder has."""
 
     def view(self, journey: Journey, look: Look) -> Scene:
-        """The picture; the journey's personas are looked up, an id left over is shown as a name."""
+        """The picture; the journey's personas are looked up, an id left over is shown as a name.
+
+        NothingToDraw.
+        """
 
 
 def names() -> list[str]:

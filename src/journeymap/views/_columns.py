@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from journeymap.lanes import PAD, Block, Column, Grid, Pen, Row, Span, about_height, setting
 from journeymap.model import Journey
+from journeymap.views._frame import MARGIN
 
-MARGIN = 24.0
 _LEAST_PICTURE = 1040.0
 _SIZES = (136.0, 152.0, 168.0, 184.0, 208.0, 240.0, 272.0, 300.0)
 _FEW = 12

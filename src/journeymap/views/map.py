@@ -7,12 +7,11 @@ from math import ceil
 from types import ModuleType
 
 from journeymap import lanes
-from journeymap.labels import direction
 from journeymap.lanes import PAD, Grid, Pen, Row, Sheet, stack
 from journeymap.model import Journey
 from journeymap.scene import Box, Line, Scene
 from journeymap.settings import LaneSetting
-from journeymap.views import Look, _columns, _footer, _header, _mirror, _stages, _telling
+from journeymap.views import Look, _columns, _frame, _header, _stages, _telling
 
 _PAD = 12.0
 """Above and below what fills a lane, in pixels."""
@@ -35,14 +34,13 @@ class _Lane:
 
 def view(journey: Journey, look: Look) -> Scene:
     """The map as a picture."""
-    sheet = Sheet(journey, look.labels, look.channels, look.teams, look.images)
-    pen = Pen(look.ruler, journey.lang or look.labels.lang)
+    sheet, pen = _frame.begin(journey, look)
     drawn = _filled(sheet, look)
     grid = _columns.fit(
         journey, [lane.row for lane in drawn if lane.row], [(lane.name, lane.about) for lane in drawn], pen
     )
-    width = ceil(grid.right + _columns.MARGIN)
-    top = _header.draw(sheet, pen, grid.margin, _columns.MARGIN, width - 2 * _columns.MARGIN)
+    width = ceil(grid.right + _frame.MARGIN)
+    top = _header.draw(sheet, pen, grid.margin, _frame.MARGIN, width - 2 * _frame.MARGIN)
     top = _up(top + 20)
     stages = _stages.draw(sheet, grid, pen, top)
     bottom = _lanes(sheet, grid, pen, drawn, stages)
@@ -52,19 +50,7 @@ def view(journey: Journey, look: Look) -> Scene:
             for x in (grid.columns[span.first].x for span in grid.spans[1:])
         ]
     pen.line(grid.margin, bottom, grid.right, bottom, "rule")
-    end = _footer.draw(sheet, pen, look.file, grid.margin, bottom + 14, grid.right)
-    towards = direction(pen.lang)
-    items = (Box(0, 0, width, _up(end + 20), "paper"), *pen.back, *pen.items)
-    return Scene(
-        id=journey.id or "map",
-        width=width,
-        height=_up(end + 20),
-        title=journey.title,
-        description=_telling.telling(sheet),
-        lang=pen.lang,
-        direction=towards,
-        items=_mirror.mirrored(items, width) if towards == "rtl" else items,
-    )
+    return _frame.finish(sheet, pen, look, "map", grid.right, bottom, _telling.telling(sheet))
 
 
 def _filled(sheet: Sheet, look: Look) -> list[_Lane]:

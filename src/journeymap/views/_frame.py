@@ -1,0 +1,61 @@
+"""What every picture has around it: its title, the file it is drawn from, the paper and the direction."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from journeymap.labels import direction
+from journeymap.lanes import Pen, Sheet
+from journeymap.model import Journey
+from journeymap.scene import Box, Scene
+from journeymap.views import Look, _footer, _mirror
+
+MARGIN = 24.0
+"""Around a picture, in pixels."""
+_LONG_TITLE = 110
+_BETWEEN = " · "
+
+
+def begin(journey: Journey, look: Look) -> tuple[Sheet, Pen]:
+    """What a view draws from, and what it draws with."""
+    sheet = Sheet(journey, look.labels, look.channels, look.teams, look.images)
+    return sheet, Pen(look.ruler, journey.lang or look.labels.lang)
+
+
+def head(sheet: Sheet, pen: Pen, kind: str, left: float, top: float, room: float) -> float:
+    """The title, and below it which view this is (`kind`), whose journey, and in which state; where they
+    end below.
+    """
+    journey = sheet.journey
+    role = "title.long" if len(journey.title) > _LONG_TITLE else "title"
+    bottom = pen.words(journey.title, role, left, top, room)
+    said = [kind, *(person.name for person in sheet.people)]
+    if journey.state:
+        said.append(sheet.labels[f"state.{journey.state}"])
+    return pen.words(_BETWEEN.join(said), "subtitle", left, bottom + 2, room)
+
+
+def finish(
+    sheet: Sheet, pen: Pen, look: Look, view: str, right: float, bottom: float, description: str
+) -> Scene:
+    """The picture of what was drawn up to `right` and down to `bottom`, with a margin around it, and below
+    it what its signs mean, and its file.
+
+    `view` is the name of the view; a map's own id goes without.
+    """
+    width = ceil(right + MARGIN)
+    end = _footer.draw(sheet, pen, look.file, MARGIN, bottom + 14, right)
+    height = ceil((end + 20) / 4) * 4
+    items = (Box(0, 0, width, height, "paper"), *pen.back, *pen.items)
+    towards = direction(pen.lang)
+    name = sheet.journey.id or "map"
+    return Scene(
+        id=name if view == "map" else f"{name}-{view}",
+        width=width,
+        height=height,
+        title=sheet.journey.title,
+        description=description,
+        lang=pen.lang,
+        direction=towards,
+        items=_mirror.mirrored(items, width) if towards == "rtl" else items,
+    )
