@@ -212,3 +212,65 @@ def test_json_names_places_and_keeps_what_is_not_known_apart_from_nothing() -> N
         "depth": 1.3,
     }
     assert found["evidence"] == {"backed": 0, "total": 2}
+
+
+def test_json_of_what_shares_come_to() -> None:
+    made = journey(
+        stages=[
+            {"name": "Search"},
+            {
+                "name": "Buy",
+                "steps": [
+                    {
+                        "name": "Pays",
+                        "duration": "1-2 hours",
+                        "leaves": [{"to": "a shop", "share": "20%", "why": "The price"}, {}],
+                    },
+                    {"name": "Waits"},
+                ],
+            },
+        ],
+    )
+    found = as_json(summary(made), "bike.journey.yaml")["reckoning"]
+    assert json.loads(json.dumps(found)) == found
+    steps = found.pop("steps")
+    assert found == {
+        "completion": 40,
+        "leaving": 60,
+        "unknown": 0,
+        "stuck": 0,
+        "length": 1.4,
+        "minutes": {"low": 60, "high": 120, "partial": True},
+        "assumed": ["completion", "leaving", "length"],
+        "exits": [
+            {
+                "stage": "buy",
+                "step": "pays",
+                "to": "a shop",
+                "why": "The price",
+                "share": 20,
+                "assumed": False,
+            },
+            {"stage": "buy", "step": "pays", "to": None, "why": None, "share": 40, "assumed": True},
+        ],
+        "stages": [
+            {
+                "stage": "buy",
+                "reach": 100,
+                "leaving": 60,
+                "ending": 40,
+                "unknown": 0,
+                "assumed": ["ending", "leaving"],
+            }
+        ],
+    }
+    assert [(one["stage"], one["step"], one["visits"], one["reach"]) for one in steps] == [
+        ("buy", "pays", 1, 100),
+        ("buy", "waits", 0.4, 40),
+    ]
+    assert (steps[0]["leaving"], steps[0]["worth"], steps[0]["assumed"]) == (60, 60, ["leaving", "worth"])
+
+
+def test_there_is_nothing_to_reckon_where_a_map_says_nothing_of_shares() -> None:
+    for steps in ([{"name": "A"}, {"name": "B"}], [{"name": "A", "next": ["a", "b"]}, {"name": "B"}]):
+        assert as_json(summary(journey(steps=steps)), "bike.journey.yaml")["reckoning"] is None

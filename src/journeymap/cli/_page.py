@@ -11,6 +11,7 @@ from rich.text import Text
 
 from journeymap.cli._chart import chart, foot, pitch
 from journeymap.cli._columns import Glyphs, beside, cut, number, plain, right, wrap
+from journeymap.cli._reckoning import fates, mending
 from journeymap.cli._steps import steps
 from journeymap.experience import Point
 from journeymap.model import Metric, Opportunity, Persona
@@ -42,6 +43,14 @@ class Page:
         yield from self._list("Highs and lows", list(self._peaks()), numbers=True, few=99)
         yield from self._list("Moments of truth", list(self._moments()))
         yield from self._list("Where people leave", list(self._leaves()), numbers=True)
+        yield from self._list(
+            "What becomes of all who start", list(fates(self.summary, self.glyphs)), numbers=True
+        )
+        yield from self._list(
+            "More would finish if nobody left at",
+            list(mending(self.summary, self.glyphs)),
+            numbers=True,
+        )
         yield from self._list("Pains, the worst first", list(self._pains()))
         yield from self._list("Opportunities by value / effort", list(self._opportunities()))
         yield from self._list("Metrics", list(self._metrics()))

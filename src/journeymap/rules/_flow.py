@@ -1,89 +1,54 @@
-"""Where people can go on a map: which steps follow a step, where they start, and where they stop."""
+"""Where people cannot go on a map: steps that nothing leads to, and steps that lead nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
 
-from journeymap.model import Journey, Step
-from journeymap.rules._contents import contents
-from journeymap.source import Where
+from journeymap.flow import Flow
 
 Ways = Sequence[Sequence[int]]
 
 
-@dataclass
-class Flow:
-    """The steps of a map in the order written, by their number: `onward` are those that can follow a
-    step, `starts` those where people start, and at each of `stops` they can end, leave, or go where
-    nobody knows because `next` names no step of the map (then the flow is not `known`).
+def unreached(flow: Flow) -> set[int]:
+    """The steps to which no way leads from where people start."""
+    starts = [way.end for way in flow.starts if way.end is not None]
+    return set(range(len(flow.steps))) - _reached(starts, flow.onward)
+
+
+def stuck(flow: Flow) -> set[int]:
+    """The steps from which no way leads to where people can end, leave, or go where nobody knows because
+    `next` names no step of the map. What shares lack of 100 % is no way.
     """
-
-    places: list[Where]
-    steps: list[Step]
-    onward: list[list[int]]
-    starts: list[int]
-    stops: list[int]
-    known: bool
-
-    @cached_property
-    def unreached(self) -> set[int]:
-        """The steps to which no way leads from a start."""
-        return set(range(len(self.steps))) - _reached(self.starts, self.onward)
-
-    @cached_property
-    def stuck(self) -> set[int]:
-        """The steps from which no way leads to where people stop."""
-        return set(range(len(self.steps))) - _reached(self.stops, _reversed(self.onward))
-
-    @cached_property
-    def to_themselves(self) -> dict[int, int]:
-        """The steps that name themselves as the next one and say neither when nor how many, with the
-        entry of `next` that does; not where the journey can end, as what is done until then needs no
-        condition.
-        """
-        return {
-            number: index
-            for number, step in enumerate(self.steps[:-1])
-            if step.ends is None
-            for index, one in enumerate(step.next)
-            if one.to == step.id and one.share is None and not one.when
-        }
-
-    def heads(self) -> list[tuple[int, list[int]]]:
-        """The steps that make the others unreached: each with those that only it leads to."""
-        return sorted(_sources(self.unreached, self.onward))
-
-    def loops(self) -> list[list[int]]:
-        """The steps that lead only to each other, where those who are stuck go round at last."""
-        ends = _sources(self.stuck, _reversed(self.onward))
-        return sorted(sorted(_reached([one], self.onward)) for one, _ in ends)
+    stops = [
+        number
+        for number, ways in enumerate(flow.ways)
+        if any(way.kind in ("end", "leave") or (way.kind == "lost" and way.entry) for way in ways)
+    ]
+    return set(range(len(flow.steps))) - _reached(stops, _reversed(flow.onward))
 
 
-def flow(journey: Journey) -> Flow:
-    """The flow of a map. A step without `next` goes on to the following one, unless all have left."""
-    places, steps = [], []
-    for at, part in contents(journey):
-        if isinstance(part, Step):
-            places.append(at)
-            steps.append(part)
-    numbers: dict[str, int] = {}
-    for number, step in enumerate(steps):
-        numbers.setdefault(step.id, number)
-    onward, stops, known = list[list[int]](), list[int](), True
-    for number, step in enumerate(steps):
-        last = number == len(steps) - 1
-        ways = [numbers[one.to] for one in step.next if one.to in numbers]
-        lost = len(ways) < len(step.next)
-        known = known and not lost
-        if step.ends is not None or step.leaves or last or lost:
-            stops.append(number)
-        if not (step.next or last or sum(one.share or 0 for one in step.leaves) >= 100 - 1e-9):
-            ways = [number + 1]
-        onward.append(ways)
-    starts = [number for number, step in enumerate(steps) if step.enters or not number]
-    return Flow(places, steps, onward, starts, stops, known)
+def to_themselves(flow: Flow) -> dict[int, int]:
+    """The steps that name themselves as the next one and say neither when nor how many, with the entry of
+    `next` that does; not where the journey can end, as what is done until then needs no condition.
+    """
+    return {
+        number: index
+        for number, step in enumerate(flow.steps[:-1])
+        if step.ends is None
+        for index, one in enumerate(step.next)
+        if one.to == step.id and one.share is None and not one.when
+    }
+
+
+def heads(flow: Flow) -> list[tuple[int, list[int]]]:
+    """The steps that make the others unreached: each with those that only it leads to."""
+    return sorted(_sources(unreached(flow), flow.onward))
+
+
+def loops(flow: Flow) -> list[list[int]]:
+    """The steps that lead only to each other, where those who are stuck go round at last."""
+    ends = _sources(stuck(flow), _reversed(flow.onward))
+    return sorted(sorted(_reached([one], flow.onward)) for one, _ in ends)
 
 
 def _reversed(ways: Ways) -> list[list[int]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, listed, quoted
+from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import flow
+from journeymap.rules._flow import loops, to_themselves
 
 
 @rule("JM602", level="warning", of=Journey, needs="Step Stage Next Leave")
@@ -41,10 +42,11 @@ def endless_loop(subject: Subject) -> Iterator[Hit]:
           - name: Buys the bike
     """
     ways = flow(subject.journey)
-    for loop in ways.loops():
+    told = to_themselves(ways)
+    for loop in loops(ways):
         names = [ways.steps[number].name for number in loop]
         if len(loop) == 1:
-            if loop[0] in ways.to_themselves:  # told by next-to-itself
+            if loop[0] in told:  # told by next-to-itself
                 continue
             message = f"the step {quoted(names[0])} leads only to itself"
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit
+from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import flow
 
 
 @rule("JM604", level="hint", of=Journey, needs="Step Stage Next Leave", options={"rounding": 1})
@@ -47,15 +47,13 @@ def lost_share(subject: Subject) -> Iterator[Hit]:
           - name: Takes a test ride
           - name: Buys the bike
     """
-    ways = flow(subject.journey)
-    for at, step in list(zip(ways.places, ways.steps, strict=True))[:-1]:
-        shares = [one.share for one in step.next] + [one.share for one in step.leaves]
-        if step.next and step.ends is None and None not in shares:
-            total = sum(share or 0 for share in shares)
-            if total < 100 - subject.options["rounding"] - 1e-9:
-                key, index = ("leaves", len(step.leaves)) if step.leaves else ("next", len(step.next))
-                yield Hit(
-                    at / key / (index - 1) / "share",
-                    f"nothing says where {round(100 - total, 2):g} % of those at this step go",
-                    help="raise the shares to 100 %, or say with `leaves` or `ends` what becomes of the rest",
-                )
+    found = flow(subject.journey)
+    for at, step, ways in zip(found.places, found.steps, found.ways, strict=True):
+        lost = sum(way.share for way in ways if way.kind == "lost" and way.entry is None) * 100
+        if lost > subject.options["rounding"] + 1e-9:
+            key, index = ("leaves", len(step.leaves)) if step.leaves else ("next", len(step.next))
+            yield Hit(
+                at / key / (index - 1) / "share",
+                f"nothing says where {round(lost, 2):g} % of those at this step go",
+                help="raise the shares to 100 %, or say with `leaves` or `ends` what becomes of the rest",
+            )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, quoted
+from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import flow
+from journeymap.rules._flow import heads, stuck
 
 
 @rule("JM601", level="warning", of=Journey, needs="Step Stage Next Leave Enter")
@@ -42,8 +43,9 @@ def unreachable_step(subject: Subject) -> Iterator[Hit]:
     ways = flow(subject.journey)
     if not ways.known:  # the name that is misspelt may be this step's
         return
-    for head, others in ways.heads():
-        if head - 1 in ways.stuck:  # the loop before it is what is wrong
+    endless = stuck(ways)
+    for head, others in heads(ways):
+        if head - 1 in endless:  # the loop before it is what is wrong
             continue
         before, at, step = ways.steps[head - 1], ways.places[head - 1], ways.steps[head]
         also = [(at / "next", "leads past it") if before.next else (at / "leaves", "everybody leaves here")]
