@@ -85,6 +85,11 @@ def test_other_views(name: str, view: str, golden: Golden) -> None:
     golden(f"scene/{name}.{view}.txt", in_lines(scene(name, view)))
 
 
+def test_blueprint(golden: Golden) -> None:
+    name = "03-clinic-visit-blueprint"
+    golden(f"scene/{name}.blueprint.txt", in_lines(scene(name, "blueprint")))
+
+
 def in_lines(one: Scene) -> str:
     head = f"{one.id} {one.width:g} × {one.height:g} {one.lang} {one.direction}"
     return "\n".join([head, one.title, one.description, "", *told(one.items), ""])

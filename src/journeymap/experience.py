@@ -113,3 +113,8 @@ def backed(journey: Journey, stage: Stage | None, step: Step | None) -> bool:
     parts = [part for part in (stage, step) if part]
     said = any(part.evidence or any(quote.source for quote in part.quotes) for part in parts)
     return said or bool(journey.evidence)
+
+
+def mood_of(value: float) -> int:
+    """The nearest of the five moods, -2 to 2; halves go away from zero."""
+    return int(abs(value) + 0.5) * (1 if value > 0 else -1)

@@ -114,7 +114,10 @@ Item = Words | Box | Line | Shape | Curve | Icon | Image | Group
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole picture; `description` tells it in words, for those who do not see it."""
+    """A whole picture; `description` tells it in words, for those who do not see it.
+
+    `graph` is the DOT source of a view that is a graph.
+    """
 
     id: str
     width: float
@@ -124,6 +127,7 @@ class Scene:
     lang: str
     direction: Literal["ltr", "rtl"]
     items: tuple[Item, ...]
+    graph: str = ""
 
     def walk(self) -> Iterator[Item]:
         """Every shape in drawing order, a group before what it holds."""

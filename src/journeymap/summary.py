@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from journeymap.experience import Curve, Point, backed, curves
 from journeymap.model import Content, Journey, Leave, Metric, Opportunity, Pain, Part, Persona, Stage, Step
+from journeymap.reckoning import Reckoning, StageFigures, StepFigures, reckon
 
 T = TypeVar("T", bound=Part)
 Plain = dict[str, Any]
@@ -66,6 +67,8 @@ class Summary:
     opportunities: list[Placed[Opportunity]]
     """The most value for the least effort first; then those without both figures, then the closed."""
     metrics: list[Placed[Metric]]
+    reckoning: Reckoning | None
+    """None for a map that says nothing of shares, or of people who leave."""
 
     @property
     def coverage(self) -> tuple[int, int]:
@@ -81,17 +84,27 @@ def worth(opportunity: Opportunity) -> float | None:
     return opportunity.value / opportunity.effort
 
 
+def rank(opportunity: Opportunity) -> tuple[bool, float, float, float]:
+    """What sorts opportunities: the open first, the most value for the least effort before the others."""
+    known = worth(opportunity) or 0
+    return opportunity.status in _CLOSED, -known, -(opportunity.value or 0), opportunity.effort or 5
+
+
+def opportunities(journey: Journey) -> list[Placed[Opportunity]]:
+    """The opportunities of a map in the order of their rank, and for the rest that of the map."""
+    whole = [Placed(one) for one in journey.opportunities]
+    each = [Placed(said, one.stage, one.step) for one in _parts(journey) for said in one.said.opportunities]
+    return sorted([*whole, *each], key=lambda one: rank(one.said))
+
+
 def summary(journey: Journey) -> Summary:
     """The summary of a map whose personas were looked up."""
-    parts: list[Placed[Step | Stage]] = [Placed(step, None, step) for step in journey.steps or []]
-    for stage in journey.stages or []:
-        parts.append(Placed(stage, stage))
-        parts.extend(Placed(step, stage, step) for step in stage.steps)
+    parts = _parts(journey)
 
     def each(get: Callable[[Step | Stage], list[T]]) -> list[Placed[T]]:
         return [Placed(said, one.stage, one.step) for one in parts for said in get(one.said)]
 
-    whole = [Placed(one) for one in journey.opportunities]
+    reckoning = reckon(journey)
     return Summary(
         journey,
         [
@@ -103,14 +116,19 @@ def summary(journey: Journey) -> Summary:
         [one for one in parts if one.said.moment_of_truth is not None],
         each(lambda part: part.leaves if isinstance(part, Step) else []),
         sorted(each(lambda part: part.pains), key=lambda pain: _SEVERITIES.index(pain.said.severity)),
-        sorted([*whole, *each(lambda part: part.opportunities)], key=lambda one: _rank(one.said)),
+        opportunities(journey),
         [*(Placed(one) for one in journey.metrics), *each(lambda part: part.metrics)],
+        reckoning if reckoning and reckoning.flow.telling else None,
     )
 
 
-def _rank(opportunity: Opportunity) -> tuple[bool, float, float, float]:
-    known = worth(opportunity) or 0
-    return opportunity.status in _CLOSED, -known, -(opportunity.value or 0), opportunity.effort or 5
+def _parts(journey: Journey) -> list[Placed[Step | Stage]]:
+    """The stages and steps of a map in its order."""
+    found: list[Placed[Step | Stage]] = [Placed(step, None, step) for step in journey.steps or []]
+    for stage in journey.stages or []:
+        found.append(Placed(stage, stage))
+        found.extend(Placed(step, stage, step) for step in stage.steps)
+    return found
 
 
 def as_json(summary: Summary, file: str) -> Plain:
@@ -154,12 +172,15 @@ def as_json(summary: Summary, file: str) -> Plain:
         "moments_of_truth": [_place(one) | {"why": one.said.moment_of_truth} for one in summary.moments],
         "leaves": listed(summary.leaves),
         "pains": listed(summary.pains),
-        "opportunities": [
-            _place(one) | _plain(one.said) | {"worth": _number(worth(one.said))}
-            for one in summary.opportunities
-        ],
+        "opportunities": [opportunity_as_json(one) for one in summary.opportunities],
         "metrics": listed(summary.metrics),
+        "reckoning": summary.reckoning and _reckoning(journey, summary.reckoning),
     }
+
+
+def opportunity_as_json(one: Placed[Opportunity]) -> Plain:
+    """An opportunity as plain data for JSON: its place, its own keys, and its worth."""
+    return _place(one) | _plain(one.said) | {"worth": _number(worth(one.said))}
 
 
 def _place(at: Placed[Any] | Point) -> Plain:
@@ -193,6 +214,45 @@ def _curve(curve: Curve) -> Plain:
             "to": _place(drop.below) | {"emotion": _number(drop.end)},
             "depth": _number(drop.depth),
         },
+    }
+
+
+def _reckoning(journey: Journey, found: Reckoning) -> Plain:
+    ids = [stage.id for stage in journey.stages or []]
+    places = [
+        {"stage": None if stage is None else ids[stage], "step": step.id}
+        for stage, step in zip(found.flow.stages, found.flow.steps, strict=True)
+    ]
+    time = found.time
+    return {
+        **_figures(found, "completion", "leaving", "unknown", "stuck"),
+        "length": _number(found.length),
+        "minutes": time and {"low": _number(time.low), "high": _number(time.high), "partial": time.partial},
+        "assumed": sorted("minutes" if name == "time" else name for name in found.assumed),
+        "exits": [
+            places[one.way.start or 0]
+            | {key: getattr(one.way.entry, key) or None for key in ("to", "why")}
+            | {"share": _number(100 * one.share), "assumed": bool(one.assumed)}
+            for one in found.exits
+        ],
+        "stages": [
+            {"stage": id} | _figures(stage, "reach", "leaving", "ending", "unknown", "assumed")
+            for id, stage in zip(ids, found.stages, strict=True)
+            if stage
+        ],
+        "steps": [
+            place
+            | {"visits": _number(step.visits)}
+            | _figures(step, "reach", "leaving", "ending", "unknown", "worth", "assumed")
+            for place, step in zip(places, found.steps, strict=True)
+        ],
+    }
+
+
+def _figures(of: Reckoning | StageFigures | StepFigures, *names: str) -> Plain:
+    """Figures by name: shares in percent, and which of them are assumed in order."""
+    return {
+        name: sorted(of.assumed) if name == "assumed" else _number(100 * getattr(of, name)) for name in names
     }
 
 

@@ -24,10 +24,11 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 
-# Em a character of what no font at hand has: a picture, a letter of an Indic script, anything else. Rather
+# Em a character of what no font at hand has: a picture, several joined to one (which many fonts draw larger,
+# or as several), a letter of an Indic script, anything else. Rather
 # too wide, as nobody knows what will draw it and words must not leave their box; the last is as wide as
 # the box that the bundled font draws for what is missing.
-_PICTURE, _INDIC, _OTHER = 1.2, 0.75, 0.66
+_PICTURE, _JOINED, _INDIC, _OTHER = 1.2, 2.0, 0.75, 0.66
 # How much wider than regular a face of another font may be.
 _BOLDER = {"regular": 1.0, "semibold": 1.06, "italic": 1.0}
 
@@ -219,6 +220,8 @@ def _guess_one(cluster: str) -> float:
     kind = category(cluster[0])
     if kind in ("Mn", "Me", "Cc", "Cf"):
         return 0
+    if "\u200d" in cluster:
+        return _JOINED
     if len(cluster) > 1 or kind == "So":
         return _PICTURE
     if east_asian_width(cluster) in "FW":

@@ -188,6 +188,38 @@ def test_a_view_of_nothing_is_told(folder: Path, run: Run) -> None:
     assert (done.code, "JM906" in done.err) == (0, False)
 
 
+def test_a_persona_file_is_drawn_as_its_card(folder: Path, run: Run) -> None:
+    (folder / "ada.persona.yaml").write_text("journeymap: 1\nname: Ada\n")
+    done = run("render", "ada.persona.yaml", cwd=folder)
+    assert (done.code, done.out, done.err) == (0, "", "wrote ada.persona.svg\n")
+    card = (folder / "ada.persona.svg").read_text(encoding="utf-8")
+    assert "jm-ada-persona" in card
+    assert run("render", "ada.persona.yaml", "--view", "persona,strip", "-o", "-", cwd=folder).out == card
+    assert run("render", "ada.persona.yaml", "--check", cwd=folder).code == 0
+    (folder / "ada.persona.yaml").write_text("journeymap: 1\nnam: Ada\n")
+    done = run("render", "ada.persona.yaml", cwd=folder)
+    assert (done.code, "error[JM101]: unknown key `nam`" in done.err) == (1, True)
+    (folder / "ada.journey.yaml").write_text(MAP.format(n=1))
+    done = run("render", "ada.persona.yaml", "ada.journey.yaml", "--view", "persona", cwd=folder)
+    assert (done.code, "would both be 'ada.persona.svg'" in done.err) == (2, True)
+
+
+def test_the_cards_of_a_folder_are_those_of_its_personas(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "journeymap.yaml").write_text("journeymap: 1\n")
+    (tmp_path / "p.persona.yaml").write_text("journeymap: 1\nname: Ada\n")
+    for name, who in (("a", "p"), ("b", "p"), ("c", "{name: Ben}")):
+        text = f"journeymap: 1\ntitle: {name}\npersona: {who}\nsteps: [Looks]\n"
+        (tmp_path / f"{name}.journey.yaml").write_text(text)
+    assert run("render", ".", "--view", "persona", cwd=tmp_path).code == 0
+    assert files(tmp_path) == ["c.persona.svg", "p.persona.svg"], "nobody is drawn twice"
+    assert run("render", ".", "a.journey.yaml", "--view", "persona", "-o", "out", cwd=tmp_path).code == 0
+    assert files(tmp_path / "out") == ["a.persona.svg", "c.persona.svg", "p.persona.svg"]
+    assert run("render", ".", "--view", "map,persona", "-o", "all", cwd=tmp_path).code == 0
+    assert files(tmp_path / "all") == sorted(
+        f"{name}{view}.svg" for name in "abc" for view in ("", ".persona")
+    )
+
+
 def test_the_help_names_every_view(folder: Path, run: Run) -> None:
     said = " ".join(run("render", "--help", cwd=folder).out.replace("│", " ").split())
     for view in views.names():

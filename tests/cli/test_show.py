@@ -9,15 +9,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from rich.cells import cell_len
 
 from conftest import HERE, PACKAGE, Golden, Ran
 from journeymap.cli._chart import chart
 from journeymap.cli._columns import ASCII, Glyphs, cut, wrap
 from journeymap.cli._page import Page
+from journeymap.cli._ranking import Entry, table
 from journeymap.cli._read import open_maps
 from journeymap.model import Journey
-from journeymap.summary import summary
+from journeymap.summary import opportunities, summary
 
 Run = Callable[..., Ran]
 EXAMPLES = HERE.parent / "examples"
@@ -148,6 +150,52 @@ def test_a_stage_without_steps_is_a_row_and_the_emotion_of_one_with_steps_is_tol
     assert "Look · −1.0\n1 ○  Asks" in made
     assert re.search(r"\n\n2 ○  Ride +│████ +\+2\.0\n", made)
     assert "Evidence  0 of 1 step backed" in made
+
+
+def test_what_shares_come_to_is_told_as_the_page_about_it_shows() -> None:
+    text = (HERE.parent / "docs" / "reckoning.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml journey\n(.*?)```", text, re.DOTALL)
+    shown = re.search(r"```console\n\$ journeymap show .*\n…\n(.*?)```", text, re.DOTALL)
+    assert example
+    assert shown
+    assert page(Journey.model_validate(yaml.safe_load(example[1]))).endswith("\n\n" + shown[1])
+
+
+def test_figures_that_rest_on_assumed_shares_are_marked() -> None:
+    steps = [
+        {"name": "A", "duration": "1 minute", "leaves": {"share": "20%"}},
+        {"name": "B", "duration": "3 hours", "leaves": {"to": "a bus"}},
+        {"name": "C", "duration": "6 hours"},
+    ]
+    made = page(Journey.model_validate({"journeymap": 1, "title": "A", "steps": steps}))
+    assert made[made.index("What becomes") :] == (
+        "What becomes of all who start\n"
+        "~40%  reach the goal\n"
+        "~60%  leave on the way\n"
+        "~2.2  steps on average, taking ~4.8 hours\n"
+        "   ~  depends on shares that the map leaves open, taken as equal\n"
+        "\n"
+        "More would finish if nobody left at\n"
+        "2  ~+40%  B: ~40% of all leave here → a bus\n"
+        "1  ~+10%  A: 20% of all leave here\n"
+    )
+
+
+def test_what_does_not_add_up_is_told_and_few_are_not_nobody() -> None:
+    ways = [{"to": "b", "share": "0.04%"}, {"to": "d", "share": "99.54%"}, {"to": "x", "share": "0.4%"}]
+    steps = [
+        {"name": "A", "next": ways},
+        {"name": "B", "next": "c"},
+        {"name": "C", "next": "b"},
+        {"name": "D"},
+    ]
+    made = page(Journey.model_validate({"journeymap": 1, "title": "A", "steps": steps}))
+    assert made[made.index("What becomes") :] == (
+        "What becomes of all who start\n"
+        "99.5%  reach the goal\n"
+        " 0.4%  go where the map does not say\n"
+        "<0.1%  go round in a loop without a way out\n"
+    )
 
 
 def test_long_lists_are_cut_unless_all_is_asked_for() -> None:
@@ -306,3 +354,82 @@ def test_lines_end_where_the_script_allows_and_fit_what_they_fill() -> None:
     assert lines("", 5) == [""]
     assert cut("行ってきます", 6, "…") == "行っ…"
     assert cut("行って", 6, "…") == "行って"
+
+
+@pytest.mark.parametrize(("example", "width"), [(BROADBAND, 100), (BROADBAND, 70), (COMMUTE, 60)])
+def test_ranked_opportunities(run: Run, golden: Golden, example: Path, width: int) -> None:
+    ran = run("show", "--opportunities", example, "--width", width)
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"show/{example.name.removesuffix('.journey.yaml')}-opportunities-{width}.txt", ran.out)
+
+
+def test_the_opportunities_of_all_maps_are_in_one_ranking(run: Run, tmp_path: Path) -> None:
+    for name, given in {
+        "a": ["{text: Later, value: 1, effort: 1}", "{text: Gone, value: 5, effort: 1, status: done}"],
+        "b": ["{text: First, value: 5, effort: 1, owner: shop}", "Vague"],
+        "c": [],
+    }.items():
+        opportunities = f", opportunities: [{', '.join(given)}]" if given else ""
+        made = MAP.replace("emotion: 1", f"emotion: 1{opportunities}")
+        (tmp_path / f"{name}.journey.yaml").write_text(made)
+    ran = run("show", ".", "--opportunities")
+    assert ran.out == "\n".join(
+        (
+            "Opportunities by value / effort",
+            "#  value  effort  worth  opportunity  map  step  owner  status",
+            "1      5       1    5.0  First        b    Pays  shop",
+            "2      1       1    1.0  Later        a    Pays",
+            "3      ?       ?         Vague        b    Pays",
+            "4      5       1    5.0  Gone         a    Pays         done",
+            "",
+        )
+    )
+    found = json.loads(run("show", ".", "--opportunities", "--output-format", "json").out)
+    assert (found["version"], found.keys()) == (1, {"version", "opportunities"})
+    assert [
+        (one["rank"], one["file"], one["map"], one["step"], one["text"], one["worth"])
+        for one in found["opportunities"]
+    ] == [
+        (1, "b.journey.yaml", "b", "pays", "First", 5),
+        (2, "a.journey.yaml", "a", "pays", "Later", 1),
+        (3, "b.journey.yaml", "b", "pays", "Vague", None),
+        (4, "a.journey.yaml", "a", "pays", "Gone", 5),
+    ]
+
+
+def test_opportunities_beside_a_map_with_errors_and_where_there_are_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.journey.yaml").write_text(MAP.replace("emotion: 1", "emotion: 9"))
+    (tmp_path / "b.journey.yaml").write_text(MAP)
+    ran = run("show", ".", "--opportunities")
+    assert (ran.code, ran.out) == (1, "Opportunities by value / effort\nnone\n")
+    assert "a.journey.yaml:3:" in ran.err
+    ran = run("show", "-", "--opportunities", "--output-format", "json", stdin=MAP.encode())
+    assert (ran.code, json.loads(ran.out)) == (0, {"version": 1, "opportunities": []})
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
+@pytest.mark.parametrize("several", [True, False])
+def test_no_line_of_the_ranking_is_wider_than_asked(width: int, several: bool) -> None:
+    entries = [
+        Entry(one, "a.journey.yaml", opened.journey, {})
+        for opened in open_maps([EXAMPLES, PACKAGE / "templates"])
+        if opened.journey
+        for one in opportunities(opened.journey)
+    ]
+    assert len(entries) > 50
+    for glyphs in (Glyphs(), ASCII):
+        lines = [line.plain for line in table(entries, several, width, glyphs)]
+        assert max(map(cell_len, lines)) <= width
+        told = " ".join(" ".join(lines).split())
+        assert all(word in told for word in ("Anmeldungen", "planned", "振替"))
+
+
+def test_the_ranking_says_where_an_opportunity_belongs_and_what_steers_terminals_is_seen() -> None:
+    stage = {"name": "Buy", "opportunities": ["Of the stage"], "steps": [{"name": "Pays\x1b[2J"}]}
+    made = {"journeymap": 1, "title": "T", "stages": [stage], "opportunities": ["Of\u202e all"]}
+    journey = Journey.model_validate(made)
+    entries = [Entry(one, "a.journey.yaml", journey, {}) for one in opportunities(journey)]
+    _, _, whole, of_stage = (line.plain for line in table(entries, False, 80, UNICODE))
+    assert "whole journey" in whole
+    assert "\u202e" not in whole
+    assert of_stage.split() == ["2", "?", "?", "Of", "the", "stage", "Buy"]

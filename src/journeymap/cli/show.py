@@ -9,11 +9,16 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text
+
+    from journeymap.cli._columns import Glyphs
     from journeymap.cli._read import Opened
 
 #: Of the object that `--output-format json` prints. Keys may be added to it without a new version.
@@ -38,6 +43,10 @@ def show(
     output_format: Annotated[
         OutputFormat, typer.Option(help="A page to read, or an object for programs.")
     ] = OutputFormat.text,
+    opportunities: Annotated[
+        bool,
+        typer.Option("--opportunities", help="Rank the opportunities of all maps in one table instead."),
+    ] = False,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Show every entry of long lists.")] = False,
     width: Annotated[
         int | None,
@@ -57,14 +66,17 @@ def show(
     Exits with 1 if a map has errors; the others are shown.
     """
     from journeymap.cli import fail
+    from journeymap.cli._columns import ASCII, Glyphs
     from journeymap.cli._read import open_maps, report_findings
     from journeymap.findings import Level
     from journeymap.model import Journey
     from journeymap.summary import as_json, summary
 
     columns = width or min(_MOST, max(_LEAST, shutil.get_terminal_size((_ELSEWHERE, 24)).columns))
-    ascii_only = ascii_only or not _drawable()
-    objects, pages, failed, empty = [], 0, False, True
+    glyphs = ASCII if ascii_only or not _drawable() else Glyphs()
+    objects: list[Any] = []
+    sound: list[Opened] = []
+    failed, empty = False, True
     for opened in open_maps(maps):
         empty = False
         if opened.entry.part is not None and not isinstance(opened.entry.part, Journey):
@@ -72,36 +84,69 @@ def show(
         if opened.journey is None:
             failed = True
             report_findings([one for one in opened.findings if one.level >= Level.error])
+        elif opportunities:
+            sound.append(opened)
         elif output_format is OutputFormat.json:
             objects.append(as_json(summary(opened.journey), opened.path.as_posix()))
         else:
-            sys.stdout.write(_page(opened, columns, ascii_only, everything, again=pages > 0))
-            pages += 1
+            sys.stdout.write(_page(opened, columns, glyphs, everything, again=bool(sound)))
+            sound.append(opened)
     if empty:
         fail("there is no map in what was named", "the name of a map's file ends in `.journey.yaml`")
-    if output_format is OutputFormat.json:
-        text = json.dumps({"version": VERSION, "maps": objects}, ensure_ascii=False, indent=2)
-        sys.stdout.write(f"{_escaped(text)}\n")
+    if opportunities:
+        sys.stdout.write(_ranking(sound, columns, glyphs, output_format))
+    elif output_format is OutputFormat.json:
+        sys.stdout.write(_json(maps=objects))
     if failed:
         raise typer.Exit(1)
 
 
-def _page(opened: Opened, width: int, ascii_only: bool, everything: bool, again: bool) -> str:
+def _page(opened: Opened, width: int, glyphs: Glyphs, everything: bool, again: bool) -> str:
     """The page of a map without errors; `again` if another page came before it."""
-    from io import StringIO
-
-    from rich.console import Console
     from rich.text import Text
 
-    from journeymap.cli._columns import ASCII, Glyphs
     from journeymap.cli._page import Page
-    from journeymap.cli._read import colour_wanted
     from journeymap.summary import summary
 
     if opened.journey is None:
         return ""
-    glyphs = ASCII if ascii_only else Glyphs()
     page = Page(summary(opened.journey), opened.workspace.settings.teams, width, glyphs, everything)
+    apart = [Text(), Text(glyphs.rule * width, "dim"), Text()] if again else []
+    return _printed([*apart, *page.lines()], width)
+
+
+def _ranking(maps: list[Opened], width: int, glyphs: Glyphs, output_format: OutputFormat) -> str:
+    """The opportunities of maps without errors, the best of all maps first."""
+    from journeymap.cli._ranking import Entry, table
+    from journeymap.summary import opportunities, opportunity_as_json, rank
+
+    entries = [
+        Entry(one, opened.path.as_posix(), journey, opened.workspace.settings.teams)
+        for opened in maps
+        for journey in (opened.journey,)
+        if journey
+        for one in opportunities(journey)
+    ]
+    entries.sort(key=lambda entry: rank(entry.placed.said))
+    if output_format is OutputFormat.text:
+        return _printed(table(entries, len(maps) > 1, width, glyphs), width)
+    return _json(
+        opportunities=[
+            {"rank": number, "file": entry.file, "map": entry.journey.id or None}
+            | opportunity_as_json(entry.placed)
+            for number, entry in enumerate(entries, 1)
+        ]
+    )
+
+
+def _printed(lines: Iterable[Text], width: int) -> str:
+    """Lines as they go to standard output."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    from journeymap.cli._read import colour_wanted
+
     colour = colour_wanted(sys.stdout)
     console = Console(
         file=StringIO(),
@@ -115,12 +160,15 @@ def _page(opened: Opened, width: int, ascii_only: bool, everything: bool, again:
         highlight=False,
     )
     with console.capture() as captured:
-        if again:
-            console.print(Text(f"\n{glyphs.rule * width}\n", "dim"), soft_wrap=True)
-        for line in page.lines():
+        for line in lines:
             line.rstrip()
             console.print(line, soft_wrap=True)
     return captured.get()
+
+
+def _json(**content: Any) -> str:
+    """An object for programs."""
+    return _escaped(json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _escaped(text: str) -> str:

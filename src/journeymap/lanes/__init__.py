@@ -9,7 +9,7 @@ The module `own` is the lanes that a workspace adds.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
@@ -51,16 +51,16 @@ def load(lane: str) -> ModuleType:
     return registry.load(sys.modules[__name__], lane if lane in names() else "own")
 
 
-def row(sheet: Sheet, lane: str, kind: ModuleType, spans: Sequence[Span]) -> Row:
+def row(sheet: Sheet, lane: str, fill: Callable[[Cell], list[Block]], spans: Sequence[Span]) -> Row:
     """What fills a lane of cells."""
     stages = [
         (span.first, span.end, blocks)
         for span in spans
-        if (blocks := kind.fill(Cell(sheet, lane, span.stage, span.stage)))
+        if (blocks := fill(Cell(sheet, lane, span.stage, span.stage)))
     ]
     steps = [
         (place, place + 1, blocks)
         for place, (stage, step) in enumerate(sheet.journey.columns)
-        if step and (blocks := kind.fill(Cell(sheet, lane, step, stage)))
+        if step and (blocks := fill(Cell(sheet, lane, step, stage)))
     ]
-    return Row(kind.fill(Cell(sheet, lane, sheet.whole)), stages, steps)
+    return Row(fill(Cell(sheet, lane, sheet.whole)), stages, steps)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap import experience
+from journeymap.experience import mood_of as mood_of
 from journeymap.lanes import Grid, Pen, Sheet, Traveller, marker, setting
 from journeymap.lanes._curve import pieces
 from journeymap.model import Content
@@ -15,73 +16,113 @@ _HEIGHT, _HEIGHT_OF_SEVERAL = 168.0, 208.0
 _EDGE = 24.0
 """From the lane's border to the best and the worst feeling, in pixels."""
 _FACE, _SMALL_FACE, _SIGN = 22.0, 15.0, 23.0
-_CLOSE = 27.0
-"""Points of several people nearer to each other than this are set side by side."""
+_TINY = 8.0
+"""Smaller faces tell nothing."""
+_CLOSE, _SPREAD = 27.0, 108.0
+"""Points of several people nearer to each other than the first are set side by side, all of them within
+the second."""
 
 
 @dataclass(slots=True)
 class Point:
-    """A feeling at a place; it covers the columns from `first` to just before `end`."""
+    """A feeling at a place; it covers the columns from `first` to just before `end`, and `room` pixels
+    around it are its own.
+    """
 
     x: float
     value: float
     first: int
     end: int
     of: Content
+    room: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How high a feeling stands: 0 at `middle`, 2 `reach` above it and -2 `reach` below; in pixels."""
+
+    middle: float
+    reach: float
+
+    def y(self, value: float) -> float:
+        """Where a feeling from -2 to 2 is, from the top."""
+        return self.middle - value / 2 * self.reach
+
+
+Feelings = list[tuple[Traveller, list[Point]]]
+"""The curve of each person who feels anything."""
 
 
 def draw(sheet: Sheet, grid: Grid, pen: Pen, top: float) -> float:
     """The field, the zero line and the curves; `top` if nobody feels anything."""
-    people = sheet.people or [Traveller("", "", "", 0, None)]
-    curves = [
-        (person, points)
-        for person, curve in zip(people, experience.curves(sheet.journey), strict=True)
-        if (points := list(_points(grid, curve)))
-    ]
-    if not curves:
-        return top
     several = len(sheet.people) > 1
     height = _HEIGHT_OF_SEVERAL if several else _HEIGHT
-    middle, reach = top + height / 2, height / 2 - _EDGE
-    width = grid.right - grid.left
-    _set_apart(curves, reach)
-    pen.box(grid.left, top, width, height, "emotion.field")
-    pen.line(grid.left, middle, grid.right, middle, "emotion.zero")
-    for span in grid.spans[1:]:
-        x = grid.columns[span.first].x
-        pen.line(x, top, x, top + height, "divider.stage")
+    scale = Scale(top + height / 2, height / 2 - _EDGE)
+    curves = placed(sheet, grid)
+    if not curves:
+        return top
+    field(grid, pen, scale, top, height)
     _, leading, _ = setting("emotion.axis")
     room = grid.left - grid.margin - 10
     # Below the lane's name, whatever its length.
     pen.words(sheet.labels["emotion.2"], "emotion.axis", grid.margin, top + 30, room, "end")
-    low = middle + reach - leading / 2
+    low = scale.y(-2) - leading / 2
     pen.words(sheet.labels["emotion.-2"], "emotion.axis", grid.margin, low, room, "end")
-    for person, points in curves:
-        _line(pen, person, points, middle, reach, several)
-        _levels(grid, pen, person, points, middle, reach)
-    for person, points in curves:
-        for point in points:
-            _face(sheet, pen, person, point, middle - point.value / 2 * reach, several)
-        if several:
-            _name(pen, person, points[0], middle - points[0].value / 2 * reach, top)
+    feelings(sheet, grid, pen, curves, scale, top)
     return top + height
 
 
+def placed(sheet: Sheet, grid: Grid) -> Feelings:
+    """The points of every curve in their places: in the middle of their columns, or two where it changes."""
+    people = sheet.people or [Traveller("", "", "", 0, None)]
+    return [
+        (person, points)
+        for person, curve in zip(people, experience.curves(sheet.journey), strict=True)
+        if (points := list(_points(grid, curve)))
+    ]
+
+
+def field(grid: Grid, pen: Pen, scale: Scale, top: float, height: float) -> None:
+    """What curves are drawn on: the ground, the zero line, and where stages begin."""
+    pen.box(grid.left, top, grid.right - grid.left, height, "emotion.field")
+    pen.line(grid.left, scale.middle, grid.right, scale.middle, "emotion.zero")
+    for span in grid.spans[1:]:
+        x = grid.columns[span.first].x
+        pen.line(x, top, x, top + height, "divider.stage")
+
+
+def feelings(
+    sheet: Sheet, grid: Grid, pen: Pen, curves: Feelings, scale: Scale, top: float, most: float = _SIGN
+) -> None:
+    """The curves with their faces, which are at most so large, and left out where they would be tiny; points
+    that would hide each other are moved apart.
+    """
+    several = len(sheet.people) > 1
+    _set_apart(curves, scale)
+    for person, points in curves:
+        _line(pen, person, points, scale, several)
+        _levels(grid, pen, person, points, scale)
+    for person, points in curves:
+        for point in points if most >= _TINY else ():
+            face(sheet, pen, person, point, scale, most)
+        if several:
+            _name(pen, person, points[0], scale.y(points[0].value), top)
+
+
 def _points(grid: Grid, curve: experience.Curve) -> Iterator[Point]:
-    """The points of a curve in their places: in the middle of their columns, or two where it changes."""
     for point in curve.points:
         x, width = grid.across(point.first, point.last + 1)
         part = point.step or point.stage
         if part is None:
             continue
         if point.start == point.end:
-            yield Point(x + width / 2, point.start, point.first, point.last + 1, part)
+            yield Point(x + width / 2, point.start, point.first, point.last + 1, part, width * 0.8)
         else:
-            yield Point(x + width * 0.28, point.start, point.first, point.last + 1, part)
-            yield Point(x + width * 0.72, point.end, point.first, point.last + 1, part)
+            yield Point(x + width * 0.28, point.start, point.first, point.last + 1, part, width * 0.4)
+            yield Point(x + width * 0.72, point.end, point.first, point.last + 1, part, width * 0.4)
 
 
-def _set_apart(curves: list[tuple[Traveller, list[Point]]], reach: float) -> None:
+def _set_apart(curves: Feelings, scale: Scale) -> None:
     """Move points that would hide each other to the left and right of where they are."""
     places: dict[float, list[Point]] = {}
     for _, points in curves:
@@ -91,17 +132,21 @@ def _set_apart(curves: list[tuple[Traveller, list[Point]]], reach: float) -> Non
         together.sort(key=lambda point: -point.value)
         start = 0
         for end in range(1, len(together) + 1):
-            if end < len(together) and (together[end - 1].value - together[end].value) * reach / 2 < _CLOSE:
+            if (
+                end < len(together)
+                and scale.y(together[end].value) - scale.y(together[end - 1].value) < _CLOSE
+            ):
                 continue
             crowd = together[start:end]
             for place, point in enumerate(crowd):
-                point.x += (place - (len(crowd) - 1) / 2) * min(_CLOSE, 108 / len(crowd))
+                each = min(_CLOSE, min(_SPREAD, point.room) / len(crowd))
+                point.x += (place - (len(crowd) - 1) / 2) * each
             start = end
 
 
-def _line(pen: Pen, person: Traveller, points: list[Point], middle: float, reach: float, halo: bool) -> None:
+def _line(pen: Pen, person: Traveller, points: list[Point], scale: Scale, halo: bool) -> None:
     """The curve, dashed where it crosses columns of which nothing is known."""
-    at = [(point.x, middle - point.value / 2 * reach) for point in points]
+    at = [(point.x, scale.y(point.value)) for point in points]
     runs: list[tuple[str, list[tuple[float, float]]]] = []
     for place, piece in enumerate(pieces(at)):
         gap = points[place + 1].first > points[place].end
@@ -118,9 +163,7 @@ def _line(pen: Pen, person: Traveller, points: list[Point], middle: float, reach
         pen.items.append(Curve(tuple(run), role))
 
 
-def _levels(
-    grid: Grid, pen: Pen, person: Traveller, points: list[Point], middle: float, reach: float
-) -> None:
+def _levels(grid: Grid, pen: Pen, person: Traveller, points: list[Point], scale: Scale) -> None:
     """What is felt of a stage as a whole where its steps have feelings of their own: a quiet level."""
     drawn = {id(point.of) for point in points}
     for span in grid.spans:
@@ -128,16 +171,19 @@ def _levels(
         felt = stage.emotion.get(person.id) or (stage.emotion.get("") if not stage.actor else None)
         if felt and id(span.stage) not in drawn:
             x, width = grid.across(span.first, span.end)
-            before, after = (middle - value / 2 * reach for value in felt)
+            before, after = map(scale.y, felt)
             pen.line(x + 6, before, x + width - 6, after, f"{person.curve}.level")
 
 
-def _face(sheet: Sheet, pen: Pen, person: Traveller, point: Point, y: float, several: bool) -> None:
-    start = len(pen.items)
-    mood = mood_of(point.value)
-    size = _SMALL_FACE if several else _FACE
+def face(sheet: Sheet, pen: Pen, person: Traveller, point: Point, scale: Scale, most: float = _SIGN) -> None:
+    """The face of a feeling, on the sign of its person where there are several; at most so large."""
+    start, y = len(pen.items), scale.y(point.value)
+    mood, several = mood_of(point.value), len(sheet.people) > 1
+    size = min(_FACE, most)
     if several:
-        marker(pen, person.index, point.x, y, _SIGN)
+        sign = min(_SIGN, most)
+        size = sign * _SMALL_FACE / _SIGN
+        marker(pen, person.index, point.x, y, sign)
     pen.icon(f"face.{mood}", point.x - size / 2, y - size / 2, size, f"face.{mood}")
     who = f"{person.name}, " if several else ""
     value = sheet.labels.number(point.value)
@@ -153,8 +199,3 @@ def _name(pen: Pen, person: Traveller, point: Point, y: float, top: float) -> No
     place = above if above > top + 1 else y + _SIGN / 2 + 3
     pen.box(point.x - width / 2, place, width, leading, "emotion.tag", 3)
     pen.words(person.initials, role, point.x - width / 2, place, width, "middle")
-
-
-def mood_of(value: float) -> int:
-    """The nearest of the five faces, -2 to 2; halves go away from zero."""
-    return int(abs(value) + 0.5) * (1 if value > 0 else -1)

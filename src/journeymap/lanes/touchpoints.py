@@ -56,7 +56,8 @@ class Chips:
         if one.channel:
             self._sign(pen, one.channel, x + _PAD, top + 3)
         pen.items += words
-        label = f"{name_of(self.sheet, one.channel)}: {one.name}" if one.channel else ""
+        channel = name_of(self.sheet, one.channel) if one.channel else ""
+        label = f"{channel}: {one.name}" if channel not in ("", one.name) else ""
         if label or one.url:
             pen.group(start, label=label, link=one.url)
         return bottom

@@ -7,8 +7,9 @@ never files, YAML or the console; the same input gives the same scene.
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol, cast
 
 from journeymap import registry
@@ -26,7 +27,8 @@ class Look:
     `lanes` are those to draw, in order, with a name where it is not the built-in one. `channels` are
     all there are, by id; `teams` give owners their names. `file` is the map's file name without
     folders, for the footer. `images` are the pictures that map and personas name, by the path as it
-    is written there, read and checked already.
+    is written there, read and checked already. `graphviz` is the program that places graphs, where it
+    is not to be the one that comes with journeymap.
     """
 
     ruler: Ruler
@@ -36,6 +38,8 @@ class Look:
     file: str = ""
     teams: Mapping[str, Team] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    appearances: Callable[[str], Sequence[Journey]] = lambda _: ()
+    graphviz: Path | None = None
 
 
 class NothingToDraw(ValueError):  # noqa: N818 - read as a sentence: raises NothingToDraw

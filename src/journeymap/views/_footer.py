@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.labels import direction
-from journeymap.lanes import Pen, Sheet, setting
+from journeymap.lanes import Pen, Sheet, marker, setting
 from journeymap.lanes.touchpoints import name_of, sign
 
 # The signs in the order of the legend, and the words for them.
@@ -27,7 +27,7 @@ _ROLES = {
     "assumption": "assumption.icon",
     "severity.high": "pain.icon",
 }
-_ICON, _BETWEEN, _LINE = 13.0, 20.0, 20.0
+_ICON, _STROKE, _BETWEEN, _LINE = 13.0, 24.0, 20.0, 20.0
 
 
 def draw(sheet: Sheet, pen: Pen, file: str, left: float, top: float, right: float) -> float:
@@ -66,14 +66,16 @@ class _Sign:
         self.pen.icon(self.name, x, y, _ICON, self.role)
 
 
-class _Gap:
-    """A piece of dashed curve."""
+class _Stroke:
+    """A piece of a line, or of several, one after the other."""
 
-    def __init__(self, pen: Pen) -> None:
-        self.pen = pen
+    def __init__(self, pen: Pen, *roles: str) -> None:
+        self.pen, self.roles = pen, roles
 
     def __call__(self, x: float, y: float) -> None:
-        self.pen.line(x, y + _ICON / 2, x + 24, y + _ICON / 2, "curve-0.gap")
+        each = _STROKE / len(self.roles)
+        for place, role in enumerate(self.roles):
+            self.pen.line(x + place * each, y + _ICON / 2, x + (place + 1) * each, y + _ICON / 2, role)
 
 
 class _Channel:
@@ -86,13 +88,30 @@ class _Channel:
         sign(self.pen, self.sheet, self.channel, x, y, _ICON, "legend.icon")
 
 
-def _entries(sheet: Sheet, pen: Pen) -> Iterator[tuple[_Sign | _Gap | _Channel, float, str]]:
+class _Person:
+    """The sign of one of several people."""
+
+    def __init__(self, pen: Pen, index: int) -> None:
+        self.pen, self.index = pen, index
+
+    def __call__(self, x: float, y: float) -> None:
+        marker(self.pen, self.index, x + _ICON / 2, y + _ICON / 2, _ICON * 0.8)
+
+
+def _entries(sheet: Sheet, pen: Pen) -> Iterator[tuple[_Sign | _Stroke | _Channel | _Person, float, str]]:
     used, labels = dict(pen.used), sheet.labels
     for name, word in _SIGNS.items():
         if name in used or (name.startswith("severity") and any(one.startswith("severity") for one in used)):
             yield _Sign(pen, name, _ROLES.get(name, "mark.icon")), _ICON, labels[word]
     if "gap" in used:
-        yield _Gap(pen), 24.0, labels["gap"]
+        yield _Stroke(pen, "curve-0.gap"), _STROKE, labels["gap"]
+    if "ways" in used:
+        yield _Stroke(pen, "flow.way-0", "flow.way-3", "flow.way-5"), _STROKE, labels["flow.width"]
+    if "ways.assumed" in used:
+        yield _Stroke(pen, "flow.way-1.assumed"), _STROKE, labels["flow.assumed"]
+    for person in sheet.people:
+        if f"person:{person.index}" in used:
+            yield _Person(pen, person.index), _ICON, person.name
     for name in used:
         kind, _, channel = name.partition(":")
         if kind == "channel":

@@ -45,7 +45,11 @@ def finish(
     """
     width = ceil(right + MARGIN)
     end = _footer.draw(sheet, pen, look.file, MARGIN, bottom + 14, right)
-    height = ceil((end + 20) / 4) * 4
+    return picture(sheet, pen, view, width, ceil((end + 20) / 4) * 4, description)
+
+
+def picture(sheet: Sheet, pen: Pen, view: str, width: float, height: float, description: str) -> Scene:
+    """The picture of what was drawn, on paper of a size, and turned round where it is read from the right."""
     items = (Box(0, 0, width, height, "paper"), *pen.back, *pen.items)
     towards = direction(pen.lang)
     name = sheet.journey.id or "map"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.lanes import Pen, Sheet, Traveller, marker, setting
-from journeymap.scene import Curve, Line
+from journeymap.lanes import Pen, Sheet, Traveller, marker
+from journeymap.scene import Curve
+from journeymap.views import _avatar, _table
 
-_CARD, _FACTS, _BETWEEN, _PAD = 316.0, 224.0, 32.0, 16.0
+_CARD, _BETWEEN, _PAD = 316.0, 32.0, 16.0
 _FRAME = 2 * _PAD + 48 + 14
 _LONG_ABOUT = 300
 _WIDE, _WIDEST = 3000.0, 1640.0
@@ -27,10 +28,9 @@ def draw(sheet: Sheet, pen: Pen, left: float, top: float, width: float) -> float
         x, room = left + card + _BETWEEN, width - card - _BETWEEN
     facts = list(_facts(sheet))
     if facts:
-        keys = max(pen.width(key, "fact.label") for key, _ in facts)
-        wide = min(max(keys + 13 + max(pen.width(value, "fact.value") for _, value in facts), 160), _FACTS)
+        wide = _table.width(pen, facts)
         room -= wide + _BETWEEN
-        bottom = max(bottom, _table(pen, facts, left + width - wide, top, wide))
+        bottom = max(bottom, _table.draw(pen, facts, left + width - wide, top, wide))
     bottom = max(bottom, _about(sheet, pen, x, top, room))
     if len(people) > 1:
         bottom = _cards(sheet, pen, people, left, bottom + 16, width)
@@ -90,17 +90,6 @@ def _facts(sheet: Sheet) -> Iterator[tuple[str, str]]:
         yield labels["evidence"], labels[key].format(backed=backed, steps=steps)
 
 
-def _table(pen: Pen, facts: list[tuple[str, str]], x: float, top: float, width: float) -> float:
-    """Facts below each other, names at the left and values at the right, with hairlines between."""
-    keys = min(max(pen.width(key, "fact.label") for key, _ in facts) + 12, width / 2)
-    for place, (key, value) in enumerate(facts):
-        if place:
-            pen.items.append(Line(x, top, x + width, top, "rule"))
-        pen.words(key, "fact.label", x, top + 4, keys)
-        top = pen.words(value, "fact.value", x + keys, top + 4, width - keys, "end") + 4
-    return top
-
-
 def _texts(sheet: Sheet, person: Traveller) -> Iterator[tuple[str, str, float]]:
     """What a card says below the name: text, role, and the space above it."""
     known = person.persona
@@ -130,7 +119,7 @@ def _card_width(pen: Pen, person: Traveller) -> float:
 def _card(sheet: Sheet, pen: Pen, person: Traveller, x: float, top: float, width: float) -> float:
     """The one person of a map."""
     start = len(pen.items)
-    _avatar(sheet, pen, person, x + _PAD, top + _PAD, 48)
+    _avatar.draw(sheet, pen, person, x + _PAD, top + _PAD, 48)
     left, room = x + _PAD + 48 + 14, width - _FRAME
     texts = list(_texts(sheet, person))
     # A name alone stands beside the middle of the disc, and one with a line of text together with it.
@@ -168,7 +157,7 @@ def _cards(sheet: Sheet, pen: Pen, people: list[Traveller], left: float, top: fl
 
 def _small(sheet: Sheet, pen: Pen, person: Traveller, x: float, top: float, width: float) -> float:
     pad = 12.0
-    _avatar(sheet, pen, person, x + pad, top + pad, 32)
+    _avatar.draw(sheet, pen, person, x + pad, top + pad, 32)
     left, room = x + pad + 32 + 10, width - 2 * pad - 32 - 10
     sample = 30.0
     bottom = pen.words(person.name, "header.name.small", left, top + pad, room - sample - 8)
@@ -185,17 +174,3 @@ def _small(sheet: Sheet, pen: Pen, person: Traveller, x: float, top: float, widt
             quote = sheet.labels["quoted"].format(text=known.quotes[0].text)
             bottom = pen.words(quote, "header.quote.small", left, bottom + 4, room)
     return max(bottom, top + pad + 32) + pad
-
-
-def _avatar(sheet: Sheet, pen: Pen, person: Traveller, x: float, y: float, size: float) -> None:
-    image = person.persona.image if person.persona else None
-    data = sheet.images.get(image.path) if image else None
-    if image and data:
-        pen.picture(data, x, y, size, size, image.alt or person.name, size / 2)
-        return
-    role = "avatar" if len(sheet.people) == 1 else f"{person.curve}.marker"
-    words = "avatar.text" if size > 40 else "avatar.text.small"
-    pen.box(x, y, size, size, role, size / 2)
-    _, leading, _ = setting(words)
-    wide = max(size, pen.width(person.initials, words))
-    pen.words(person.initials, words, x + (size - wide) / 2, y + (size - leading) / 2, wide + 0.01, "middle")

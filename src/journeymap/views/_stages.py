@@ -5,7 +5,8 @@ from __future__ import annotations
 from journeymap.lanes import Grid, Pen, Sheet, Stage, noted
 from journeymap.scene import Shape
 
-_TIP, _GAP = 12.0, 3.0
+TIP, GAP = 12.0, 3.0
+"""How far a stage's arrow reaches into the next one, and what is free between them; in pixels."""
 _COLOURS = 6
 
 
@@ -18,24 +19,35 @@ def draw(sheet: Sheet, grid: Grid, pen: Pen, top: float) -> float:
     for span in grid.spans:
         x, width = grid.across(span.first, span.end)
         start = len(pen.items)
-        bottom = max(bottom, _words(pen, span.stage, x + _TIP + 10, top + 9, width - _TIP - 16))
+        bottom = max(bottom, _words(pen, span.stage, x + TIP + 10, top + 9, width - TIP - 16))
         texts.append((start, len(pen.items)))
     bottom += 9
     words = [pen.items[start:end] for start, end in texts]
     del pen.items[texts[0][0] :]
-    middle = (top + bottom) / 2
     for place, (span, inside) in enumerate(zip(grid.spans, words, strict=True)):
         x, width = grid.across(span.first, span.end)
-        last = place == len(grid.spans) - 1
-        end = x + width - (_TIP if last else _GAP)
-        points = [(x, top), (end, top), (end + _TIP, middle), (end, bottom), (x, bottom)]
-        if place:
-            points.append((x + _TIP, middle))
         start = len(pen.items)
-        pen.items.append(Shape(tuple(points), f"stage-{place % _COLOURS}"))
+        pen.items.append(chevron(x, top, width, bottom, place, len(grid.spans)))
         pen.items += inside
         pen.group(start, f"stage-{span.stage.id}", _label(span.stage))
     return bottom
+
+
+def chevron(
+    x: float, top: float, width: float, bottom: float, place: int, count: int, tip: float = TIP
+) -> Shape:
+    """The arrow of a stage, one of `count`, that points at the next one."""
+    last = place == count - 1
+    end, middle = x + width - (tip if last else GAP), (top + bottom) / 2
+    points = [(x, top), (end, top), (end + tip, middle), (end, bottom), (x, bottom)]
+    if place:
+        points.append((x + tip, middle))
+    return Shape(tuple(points), colour(place))
+
+
+def colour(place: int) -> str:
+    """The role of a stage by its number."""
+    return f"stage-{place % _COLOURS}"
 
 
 def _words(pen: Pen, stage: Stage, x: float, top: float, room: float) -> float:

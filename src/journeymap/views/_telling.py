@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from journeymap import experience
 from journeymap.lanes import Sheet, Stage, Step
 from journeymap.lanes.emotion import mood_of
@@ -26,6 +28,11 @@ def telling(sheet: Sheet) -> str:
             part = point and (point.step or point.stage)
             if part:
                 parts.append(f"{whose}{labels[word]}: {part.name}")
+    return sentences(parts)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """The parts of a description as sentences, one after the other."""
     return " ".join(part if part.endswith((".", "!", "?", "。", "؟")) else f"{part}." for part in parts)
 
 
