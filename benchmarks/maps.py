@@ -18,8 +18,11 @@ def sentence(seed: int, words: int) -> str:
     return " ".join(picked).capitalize()
 
 
-def journey(stages: int, steps: int, title: str = "Switch to a new provider") -> str:
-    """The text of a map with all common lanes filled; `steps` are spread over the stages."""
+def journey(stages: int, steps: int, title: str = "Switch to a new provider", branching: bool = False) -> str:
+    """The text of a map with all common lanes filled; `steps` are spread over the stages.
+
+    A `branching` one has ways in and out, jumps and loops at every fourth step.
+    """
     lines = [
         "journeymap: 1",
         f"title: {title}",
@@ -52,6 +55,18 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider") ->
                 f"        evidence: [{{kind: interview, count: {step + 3}, date: 2026-08}}]",
                 f"        backstage: {sentence(step + 8, 5)}",
             ]
+            if branching:
+                lines.append(f"        id: s{step}")
+            if branching and step % 4 == 3 and step + 2 < steps:
+                lines += [
+                    f"        enters: [{{from: {sentence(step, 2)}, share: 1%}}]",
+                    "        next:",
+                    f"          - {{to: s{step + 1}, share: 70%}}",
+                    f"          - {{to: s{step + 2}, when: {sentence(step + 1, 4)}}}",
+                    f"          - {{to: s{step - 3}, share: 8%, when: {sentence(step + 2, 5)}}}",
+                    "        leaves:",
+                    f"          - {{to: {sentence(step + 3, 2)}, share: 12%, why: {sentence(step, 6)}}}",
+                ]
     return "\n".join(lines) + "\n"
 
 

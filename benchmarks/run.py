@@ -17,6 +17,7 @@ from pathlib import Path
 from maps import journey
 
 RUNS = 15
+FLOW = ("render", "--view", "flow")
 COMPOSE = "import sys, yaml; yaml.compose(open(sys.argv[1]).read(), Loader=yaml.CBaseLoader)"
 
 
@@ -38,6 +39,28 @@ def peak(command: Sequence[str]) -> float:
     return float(done.stdout)
 
 
+def reckoning(every: int, runs: int = RUNS) -> float:
+    """Milliseconds that the reckoning of 1,000 steps in 20 stages takes, in this process and without reading
+    the map: every so many steps there is one at which people leave, and go that many steps back.
+    """
+    from journeymap.model import Journey
+    from journeymap.reckoning import reckon
+
+    steps: list[dict[str, object]] = [{"name": f"S{number}"} for number in range(1000)]
+    for number in range(every - 1, 1000, every):
+        ways = [{"to": f"s{number - every + 1}", "share": "15%"}]
+        ways += [{"to": f"s{number + 1}", "share": "80%"}] if number < 999 else []
+        steps[number] |= {"next": ways, "leaves": {"share": "5%"}}
+    stages = [{"name": f"T{at}", "steps": steps[at : at + 50]} for at in range(0, 1000, 50)]
+    journey = Journey.model_validate({"journeymap": 1, "title": "Go", "stages": stages})
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        assert reckon(journey)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times[1:])
+
+
 def main() -> None:
     """Print the table."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -48,6 +71,9 @@ def main() -> None:
         small, large, many = folder / "small.journey.yaml", folder / "large.journey.yaml", folder / "many"
         small.write_text(journey(4, 17))
         large.write_text(journey(8, 30))
+        flow, long = folder / "flow.journey.yaml", folder / "long.journey.yaml"
+        flow.write_text(journey(8, 30, branching=True))
+        long.write_text(journey(20, 200, branching=True))
         many.mkdir()
         for index in range(100):
             (many / f"map-{index:03}.journey.yaml").write_text(journey(8, 30, f"Journey {index}"))
@@ -75,6 +101,8 @@ def main() -> None:
             ("show, 8 stages × 30 steps", [*tool, "show", str(large)], None, RUNS),
             ("render to SVG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.svg")], 200, RUNS),
             ("render to PNG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.png")], 500, RUNS),
+            ("flow of 30 steps", [*tool, *FLOW, str(flow), "-o", str(folder / "b.svg")], 350, RUNS),
+            ("flow of 200 steps", [*tool, *FLOW, str(long), "-o", str(folder / "b.svg")], 1000, RUNS),
             ("100 maps to SVG, 8 × 30", [*tool, "render", str(many), "-o", str(folder / "out")], 2000, 3),
         ]
         bare = 0.0
@@ -84,6 +112,9 @@ def main() -> None:
             bare = bare or taken
             limit = f"{wanted} ms" if wanted else ""
             print(f"{label:34} {taken:6.0f} ms {limit:>9} {taken / bare:9.1f} {peak(command):5.0f} MB")
+        for label, every in (("reckon 1,000 steps, one loop", 1000), ("reckon 1,000 steps, 250 loops", 4)):
+            taken = reckoning(every)
+            print(f"{label:34} {taken:6.0f} ms {'100 ms':>9} {taken / bare:9.1f}")
 
 
 if __name__ == "__main__":

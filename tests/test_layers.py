@@ -41,16 +41,26 @@ BESIDE = {"registry", "visible", "files", "pictures", "quoting", "__version__"}
 #: What else a name may import.
 MORE: dict[str, set[str]] = {
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},
-    "views": {"model", "settings", "source", "scene", "text", "theme"},
+    "views": {
+        *("model", "settings", "source", "scene", "breaks", "text", "theme"),
+        *("summary", "flow", "reckoning", "graph", "placing", "roles"),
+    },
     "labels": set(),
     "element": {"source", "model"},
-    "rules": {"experience", "element"},
+    "rules": {"experience", "element", "flow"},
     "baseline": {"findings"},
     "fixing": {"source", "findings", "document", "workspace"},
     "experience": {"model"},
+    "flow": {"source", "model"},
+    "chain": set(),
+    "graph": set(),
+    "placing": {"graph", "markup"},
+    "reckoning": {"model", "flow", "chain"},
+    "forms": {"fields", "model", "settings", "labels", "experience", "summary", "markup"},
+    "export": {"model", "workspace", "labels", "forms"},
     "draw": {"source", "findings", "model", "settings", "workspace", "scene", "text", "theme", "formats"},
     "report": {"source", "findings", "model", "markup"},
-    "summary": {"source", "findings", "model", "experience"},
+    "summary": {"source", "findings", "model", "experience", "flow", "reckoning"},
     "diff": {"source", "findings", "model", "experience"},
     "importers": {"source", "findings", "model", "settings", "fields"},
 }
@@ -68,6 +78,10 @@ OTHERS = {
     "pyphen": {"breaks"},
     "uharfbuzz": {"text", "formats"},
     "resvg_py": {"formats"},
+    "graphviz": {"placing"},
+    "deflate": {"formats"},
+    "pydyf": {"formats"},
+    "openpyxl": {"forms"},
 }
 
 
@@ -213,9 +227,24 @@ def test_help_is_light(arguments: tuple[str, ...], tmp_path: Path) -> None:
     assert not loaded(*arguments, cwd=tmp_path) & heavy
 
 
+@pytest.mark.parametrize("form", ["md", "csv", "json", "mermaid"])
+def test_what_is_no_picture_is_light(form: str, tmp_path: Path) -> None:
+    (tmp_path / "x.journey.yaml").write_text("journeymap: 1\ntitle: x\nsteps: [{name: a}]\n")
+    heavy = {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen", "graphviz", "pydyf", "openpyxl"}
+    assert not loaded("render", ".", "-f", form, cwd=tmp_path) & heavy
+    assert list(tmp_path.glob("x.journey.*")) != [tmp_path / "x.journey.yaml"]
+
+
+def test_a_workbook_is_written_without_drawing(tmp_path: Path) -> None:
+    (tmp_path / "x.journey.yaml").write_text("journeymap: 1\ntitle: x\nsteps: [{name: a}]\n")
+    packages = loaded("render", ".", "-f", "xlsx", cwd=tmp_path)
+    assert "openpyxl" in packages
+    assert not packages & {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
+
+
 def test_lint_is_light(tmp_path: Path) -> None:
     (tmp_path / "x.journey.yaml").write_text("journeymap: 1\ntitle: x\nsteps: [{name: a}]\n")
-    heavy = {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
+    heavy = {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen", "graphviz"}
     packages = loaded("lint", ".", "--exit-zero", cwd=tmp_path)
     assert "yaml" in packages
     assert not packages & heavy

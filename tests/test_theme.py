@@ -20,6 +20,8 @@ CARDS = {
     for name in ("pain", "gain", "opportunity")
 }
 STAGES = tuple(f"stage-{n}" for n in range(6))
+LAYERS = ("action.card", "onstage.card", "hidden.card")
+QUADRANTS = tuple(f"quadrant.{name}" for name in ("quick-wins", "big-bets", "fill-ins", "money-pit"))
 GROUNDS = {
     **dict.fromkeys(TYPES, PAGE),
     **{f"{name}.{part}": grounds for name, grounds in CARDS.items() for part in ("text", "note")},
@@ -27,8 +29,8 @@ GROUNDS = {
         f"header.{part}": ("header.card",)
         for part in ("name", "name.small", "role", "about", "quote", "quote.small")
     },
-    **dict.fromkeys(["header.key", "header.value"], ("paper", "header.card")),
-    **dict.fromkeys(["fact.label", "fact.value"], ("fact.box",)),
+    **dict.fromkeys(["header.key", "header.value"], ("paper", "header.card", "persona.sheet")),
+    **dict.fromkeys(["fact.label", "fact.value"], ("fact.box", "persona.sheet")),
     **dict.fromkeys(["stage.name", "stage.goal"], STAGES),
     **dict.fromkeys(["metric.name", "metric.value", "metric.target"], (*PAGE, "wide", "metric.card")),
     "emotion.axis": [*PAGE, "emotion.field"],
@@ -39,11 +41,44 @@ GROUNDS = {
     "wide.text": ["wide"],
     "wide.label": ["wide"],
     **{f"curve-{n}.text": ["emotion.tag"] for n in range(6)},
-    **dict.fromkeys(["evidence.text", "evidence.note"], (*PAGE, "wide")),
-    "moment": [*PAGE, "moment.card"],
-    "cell": [*PAGE, "wide"],
+    **dict.fromkeys(["evidence.text", "evidence.note"], (*PAGE, "wide", "persona.sheet")),
+    "moment": [*PAGE, "moment.card", "action.card"],
+    "cell": [*PAGE, "wide", *LAYERS, "blueprint.hidden"],
+    **dict.fromkeys(["label", "label.about", "blueprint.line.text"], (*PAGE, "blueprint.hidden")),
+    **dict.fromkeys(["step.name", "blueprint.mark"], (*PAGE, "action.card")),
+    "avatar.text.large": ["avatar"],
+    **dict.fromkeys(
+        [
+            *("title", "subtitle", "quote.source", "link"),
+            *("persona.key", "persona.quote", "persona.note", "assumption.text"),
+        ],
+        (*PAGE, "persona.sheet"),
+    ),
+    **dict.fromkeys(["quadrant.name", "quadrant.about", "matrix.label", "matrix.note"], (*PAGE, *QUADRANTS)),
+    **{f"matrix.number{how}": [f"matrix.disc{how}"] for how in ("", ".done", ".dropped")},
+    "matrix.number.unplaced": PAGE,
+    **dict.fromkeys(
+        ["strip.person", "strip.person.small", "strip.role", "strip.role.small"], ("header.card",)
+    ),
+    **{role: STAGES for role in TYPES if role.startswith("strip.stage")},
+    **{role: ("strip.step.ground",) for role in TYPES if role.startswith("strip.step")},
+    **{
+        role: (*CARDS["pain"], *CARDS["opportunity"])
+        for role in TYPES
+        if role.startswith(("strip.name", "strip.note", "strip.pain"))
+    },
+    "strip.number": ["strip.disc"],
+    "strip.point": ["emotion.field"],
+    "funnel.reach": STAGES,
+    "funnel.done.reach": ["funnel.done"],
 }
 FIELD = ("emotion.field",)
+FLOW = ("flow.label", "flow.start", "flow.leave", "flow.end", "flow.lost")
+GROUNDS |= {
+    **dict.fromkeys(["flow.name", "flow.about"], tuple(f"{note}.card" for note in FLOW)),
+    "step.name": [*GROUNDS["step.name"], "flow.step", "flow.step.moment"],
+    "chip.letter": [*GROUNDS["chip.letter"], "flow.channel"],
+}
 FACES = [f"face.{n}" for n in range(-2, 3)]
 GRAPHICS = {
     **dict.fromkeys(STAGES, ("paper",)),
@@ -55,14 +90,38 @@ GRAPHICS = {
     "visibility": PAGE,
     "mark.line": PAGE,
     "chip.icon": ["chip", "chip.disc"],
-    "moment.icon": [*PAGE, "moment.card"],
+    "moment.icon": [*PAGE, "moment.card", "action.card"],
     **dict.fromkeys(["mark.icon", "legend.icon", "evidence.icon", "assumption.icon", "quote.icon"], PAGE),
     "link.icon": PAGE,
     "cell.icon": PAGE,
     "bullet": [*PAGE, "wide"],
+    "strip.disc": [*FIELD, *CARDS["pain"]],
+    "strip.leader": FIELD,
+    **dict.fromkeys(["funnel.join", "funnel.bar", "funnel.fact.icon", "funnel.loss.icon"], PAGE),
+    "matrix.disc": [*PAGE, *QUADRANTS],
+    **{f"{card.removesuffix('.card')}.edge": ["paper", card] for card in LAYERS},
+    **dict.fromkeys(["blueprint.line", "blueprint.visibility", "hidden.edge"], (*PAGE, "blueprint.hidden")),
+    "blueprint.mark.icon": ["action.card"],
+    "persona.icon": ["persona.sheet"],
+}
+GRAPHICS |= {
+    **{f"{note}.icon": [f"{note}.card"] for note in FLOW},
+    **{
+        f"flow.{kind}-{n}{assumed}": ["paper", "flow.stage"]
+        for kind in ("way", "back", "out")
+        for n in range(6)
+        for assumed in ("", ".assumed")
+    },
+    **{f"flow.{kind}.head": ["paper", "flow.stage"] for kind in ("way", "back", "out")},
+    "chip.icon": [*GRAPHICS["chip.icon"], "flow.channel"],
+    **{
+        icon: [*GRAPHICS[icon], "flow.step", "flow.step.moment"]
+        for icon in ("moment.icon", "evidence.icon", "assumption.icon", *FACES)
+    },
 }
 QUIET_ON_PURPOSE = {
     "interaction",
+    "blueprint.empty",
     *(f"curve-{n}.level" for n in range(6)),
     "quote.edge",
     "avatar",

@@ -17,12 +17,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from journeymap.document import Document, load, read
     from journeymap.draw import Pen
+    from journeymap.export import Exporter
     from journeymap.findings import Finding, Level
     from journeymap.model import Journey, Persona
     from journeymap.workspace import Workspace, Workspaces
 
 _HOMES = {
     "Document": "document",
+    "Exporter": "export",
     "Finding": "findings",
     "Journey": "model",
     "Level": "findings",
@@ -36,6 +38,7 @@ _HOMES = {
 
 __all__ = [
     "Document",
+    "Exporter",
     "Finding",
     "Journey",
     "Level",

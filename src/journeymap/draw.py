@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from journeymap import formats, theme, views
-from journeymap.findings import Finding, Problem, did_you_mean, quoted
+from journeymap.findings import Finding, Problem, quoted
 from journeymap.labels import labels
-from journeymap.model import Image, Journey
+from journeymap.model import Image, Journey, Persona
 from journeymap.scene import Scene
-from journeymap.settings import LaneSetting
 from journeymap.source import Source, Span
 from journeymap.text import Ruler
+from journeymap.theme import Theme
 from journeymap.workspace import Workspace
-
-
-class UnknownLane(ValueError):  # noqa: N818 - read as a sentence: raises UnknownLane
-    """A lane was asked for that neither the language nor the workspace has."""
 
 
 @dataclass
@@ -26,13 +24,15 @@ class Pen:
     """How pictures are wanted, and what measuring and writing them keeps from one to the next.
 
     `theme` empty means the workspace's, else light; `lanes` empty means the map's, else the
-    workspace's, else all.
+    workspace's, else all. `graphviz` is the program that places graphs, where it is not to be the one
+    that comes with journeymap.
     """
 
     format: str = "svg"
     theme: str = ""
     lanes: Sequence[str] = ()
     options: formats.Options = field(default_factory=formats.Options)
+    graphviz: Path | None = None
 
     def __post_init__(self) -> None:
         self._ruler = Ruler(self.options.fonts)
@@ -44,29 +44,61 @@ class Pen:
         """The end of a picture's file name, with the dot."""
         return self._writer.suffix
 
-    def draw(self, journey: Journey, workspace: Workspace, path: Path, view: str = "map") -> bytes:
-        """A view of a map that stands at a path; its personas are looked up already.
+    def draw(self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str = "map") -> bytes:
+        """A view of a map that stands at a path, its personas looked up already; of a persona its card.
 
-        UnknownLane, views.NothingToDraw, formats.TooLarge.
+        UnknownLane, views.NothingToDraw, placing.CannotPlace, formats.TooLarge, formats.NotAGraph.
         """
+        scene = self.scene(subject, workspace, path, view)
+        return self._writer.write(scene, self._theme(workspace), self.options)
+
+    def leaf(
+        self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str, several: bool
+    ) -> formats.Leaf:
+        """The same for `bind`; where there are several views of a map, it is called by this one's name, too.
+
+        UnknownLane, views.NothingToDraw, placing.CannotPlace.
+        """
+        scene = self.scene(subject, workspace, path, view)
+        title = f"{scene.title} · {labels(scene.lang)[view]}" if several else scene.title
+        return formats.Leaf(title, scene, self._theme(workspace))
+
+    def bind(self, leaves: Sequence[formats.Leaf]) -> bytes:
+        """Several pictures as one document, in a format that has these. formats.TooLarge."""
+        writer = cast("formats.Binder", self._writer)
+        return writer.bind(leaves, labels(leaves[0].scene.lang)["contents"], self.options)
+
+    @property
+    def objection(self) -> str:
+        """Why the format cannot do what the options ask for; empty if it can."""
+        return self._writer.objection(self.options) if isinstance(self._writer, formats.Binder) else ""
+
+    def _theme(self, workspace: Workspace) -> Theme:
         name = self.theme or workspace.settings.theme or "light"
         if name not in self._themes:
             self._themes[name] = theme.load(name)
-        return self._writer.write(
-            self.scene(journey, workspace, path, view), self._themes[name], self.options
-        )
+        return self._themes[name]
 
-    def scene(self, journey: Journey, workspace: Workspace, path: Path, view: str = "map") -> Scene:
-        """The picture before a theme and a format make bytes of it. UnknownLane, views.NothingToDraw."""
+    def scene(self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str = "map") -> Scene:
+        """The picture before a theme and a format make bytes of it.
+
+        UnknownLane, views.NothingToDraw, placing.CannotPlace.
+        """
+        if isinstance(subject, Persona):
+            journey, view = _alone(subject, workspace), "persona"
+        else:
+            journey = subject
         self._ruler.missing.clear()
         look = views.Look(
             ruler=self._ruler,
             labels=labels(journey.lang),
-            lanes=self._lanes(journey, workspace),
+            lanes=workspace.chosen_lanes(journey, self.lanes),
             channels=workspace.channels,
             file=path.name,
             teams=workspace.settings.teams,
             images=_images(journey, workspace, path),
+            graphviz=self.graphviz,
+            appearances=partial(_appearances, journey, workspace),
         )
         return views.load(view).view(journey, look)
 
@@ -87,15 +119,6 @@ class Pen:
         )
         return [problem.found_in(source)]
 
-    def _lanes(self, journey: Journey, workspace: Workspace) -> list[LaneSetting]:
-        known = workspace.lanes
-        for lane in self.lanes:
-            if lane not in known:
-                near = did_you_mean(lane, known)
-                raise UnknownLane(f"unknown lane {quoted(lane)}{': ' + near if near else ''}")
-        chosen = self.lanes or journey.lanes or workspace.default_lanes()
-        return [known[lane] for lane in dict.fromkeys(chosen)]
-
 
 def _images(journey: Journey, workspace: Workspace, path: Path) -> dict[str, bytes]:
     """The pictures that the map and its personas name, by the path as it is written there."""
@@ -107,3 +130,26 @@ def _images(journey: Journey, workspace: Workspace, path: Path) -> dict[str, byt
                 found[image.path] = data
                 break
     return found
+
+
+def _alone(persona: Persona, workspace: Workspace) -> Journey:
+    """What stands for a map around a persona that is drawn alone: nothing but the persona.
+
+    It speaks as the maps in which the persona appears do where they agree, else as the workspace.
+    """
+    common = workspace.settings.lang or "en"
+    journey = Journey.model_construct(title=persona.name, id=persona.id, lang=common, personas=[persona])
+    spoken = {one.lang or common for one in _appearances(journey, workspace, persona.id)}
+    return journey.model_copy(update={"lang": spoken.pop() if len(spoken) == 1 else common})
+
+
+def _appearances(journey: Journey, workspace: Workspace, persona: str) -> list[Journey]:
+    """The maps in which one of a map's people appears, by title: the map, and for a persona that the
+    workspace shares all others that name it.
+    """
+    found = {journey.id: journey} if journey.columns else {}
+    if workspace.persona(persona) in journey.people:
+        for entry in (entry for entries in workspace.maps.values() for entry in entries):
+            if isinstance(entry.part, Journey) and persona in entry.part.people:
+                found.setdefault(entry.part.id, entry.part)
+    return sorted(found.values(), key=lambda one: (one.title, one.id))

@@ -11,6 +11,10 @@ Markup = NewType("Markup", str)
 """Text that is markup already; only this module makes it, so that nothing is escaped twice or never."""
 
 NOTHING = Markup("")
+DOCTYPE = Markup("<!doctype html>")
+"""What a page begins with."""
+APART = Markup("<!-- -->")
+"""An empty comment: nobody sees it, and what stands before and behind it is not read as one word."""
 
 # Characters that are markup, that a parser would change (CR; in attributes every line end and tab), or
 # that XML has no way to write.
@@ -58,6 +62,26 @@ def tag(name: str, *attributes: Markup, inside: Markup | None = NOTHING) -> Mark
     return Markup(f"{start}>{inside}</{name}>" if inside else f"{start}/>")
 
 
+def element(name: str, *attributes: Markup, inside: Markup = NOTHING) -> Markup:
+    """An element of HTML that can hold others: also an empty one has its end."""
+    return Markup(f"<{name}{''.join(attributes)}>{inside}</{name}>")
+
+
+def raw(name: str, text: str) -> Markup:
+    """A script or a style of HTML, in which no sign can be escaped; the text is ours.
+
+    ValueError for text that would end the element, or begin what is read otherwise.
+    """
+    if "</" in text or "<!" in text:
+        raise ValueError(f"a {name} cannot hold this text")
+    return Markup(f"<{name}>{text}</{name}>")
+
+
 def join(pieces: Iterable[Markup], between: str = "") -> Markup:
     """Several pieces as one; `between` is white space, for people who read what is written."""
     return Markup(between.join(pieces))
+
+
+def around(text: str, name: str, *attributes: Markup) -> str:
+    """An element around Markdown, which stays Markdown by the empty lines at both ends."""
+    return f"<{name}{''.join(attributes)}>\n\n{text}\n\n</{name}>"

@@ -6,7 +6,7 @@ Nothing outside the folder of the workspace file is read, whatever a name, a pat
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from journeymap.decode import fetch
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
-from journeymap.findings import Finding
+from journeymap.findings import Finding, did_you_mean, quoted
 from journeymap.ignored import Ignored
 from journeymap.model import Journey, Part, Persona, PersonaFile
 from journeymap.pictures import objection
@@ -33,6 +33,10 @@ KINDS: dict[str, type[Part]] = {
     ".persona.yml": PersonaFile,
 }
 _PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
+
+
+class UnknownLane(ValueError):  # noqa: N818 - read as a sentence: raises UnknownLane
+    """A lane was asked for that neither the language nor the workspace has."""
 
 
 def kind_of(path: Path) -> type[Part] | None:
@@ -149,17 +153,32 @@ class Workspace:
     declared: bool = False
     entry: Entry | None = None
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
+    read_before: Mapping[Path, Entry] = field(default_factory=dict)
     _entries: dict[Path, Entry] = field(default_factory=dict)
 
     def open(self, path: Path, name: str = "") -> Entry:
         """A file of this workspace, read once; `name` is what findings call it, else its path."""
         path = Path(os.path.abspath(path))
-        known = self._entries.get(path)
+        known = self._entries.get(path) or self.read_before.get(path)
         if known is None:
             kind = kind_of(path) or Journey
             document = _load(path, name or _shown(path), self.unsaved)
-            known = self._entries[path] = _entry(path, document, kind)
+            known = _entry(path, document, kind)
+        self._entries[path] = known
         return known
+
+    @property
+    def opened(self) -> Mapping[Path, Entry]:
+        """What was opened of this workspace so far, by its path in full."""
+        own = {self.entry.path: self.entry} if self.entry else {}
+        return self._entries | own
+
+    def behind(self, entry: Entry) -> list[Entry]:
+        """What a file stands on: the workspace file, and the files of the personas that it names."""
+        named = entry.part.people if isinstance(entry.part, Journey) else []
+        ids = [one for one in named if isinstance(one, str)]
+        people = [self.persona_entries[one] for one in ids if one in self.persona_entries]
+        return [self.entry, *people] if self.entry else people
 
     def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
         found = [path for path in files_below(self.folder, self.declared) if kind_of(path) is kind]
@@ -213,6 +232,19 @@ class Workspace:
         """The lanes of a map that chooses none."""
         return [lane.id for lane in self.settings.lanes] or list(LANES)
 
+    def chosen_lanes(self, journey: Journey, asked: Sequence[str] = ()) -> list[LaneSetting]:
+        """The lanes of a map, in order: those asked for, else the map's, else the workspace's.
+
+        UnknownLane.
+        """
+        known = self.lanes
+        for lane in asked:
+            if lane not in known:
+                near = did_you_mean(lane, known)
+                raise UnknownLane(f"unknown lane {quoted(lane)}{': ' + near if near else ''}")
+        chosen = asked or journey.lanes or self.default_lanes()
+        return [known[lane] for lane in dict.fromkeys(chosen)]
+
     def picture(self, path: str, beside: Path) -> bytes | str:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
         if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
@@ -250,10 +282,16 @@ def _nothing_shared() -> Settings:
 
 
 class Workspaces:
-    """The workspaces of the files of one run, each read once; what is in `unsaved` stands for files."""
+    """The workspaces of the files of one run, each read once; what is in `unsaved` stands for files, and
+    what was `read_before`, by its path in full, is not read again.
+    """
 
-    def __init__(self, unsaved: Mapping[Path, bytes] | None = None) -> None:
-        self._unsaved = unsaved or {}
+    def __init__(
+        self,
+        unsaved: Mapping[Path, bytes] | None = None,
+        read_before: Mapping[Path, Entry] | None = None,
+    ) -> None:
+        self._unsaved, self._before = unsaved or {}, read_before or {}
         self._known: dict[Path, Workspace] = {}
 
     def around(self, path: Path) -> Workspace:
@@ -266,13 +304,19 @@ class Workspaces:
                 return self._known[place]
             if (place / FILE).is_file():
                 return self._known.setdefault(place, self._read(place))
-        return self._known.setdefault(folder, Workspace(folder, _nothing_shared(), unsaved=self._unsaved))
+        alone = Workspace(folder, _nothing_shared(), unsaved=self._unsaved, read_before=self._before)
+        return self._known.setdefault(folder, alone)
+
+    @property
+    def opened(self) -> list[Workspace]:
+        """Those that were met so far."""
+        return list(self._known.values())
 
     def _read(self, folder: Path) -> Workspace:
         path = folder / FILE
-        entry = _entry(path, _load(path, _shown(path), self._unsaved), Settings)
+        entry = self._before.get(path) or _entry(path, _load(path, _shown(path), self._unsaved), Settings)
         settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
-        return Workspace(folder, settings, True, entry, self._unsaved)
+        return Workspace(folder, settings, True, entry, self._unsaved, self._before)
 
 
 def from_text(data: bytes, path: Path) -> Entry:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap.cli import fail
 from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
-from journeymap.model import Journey
+from journeymap.model import Journey, Part, Persona, PersonaFile
 from journeymap.rules import lint, rules
 from journeymap.workspace import Entry, Look, Workspace, Workspaces, files_below, from_text, kind_of
 
@@ -35,20 +35,27 @@ class Opened:
         journey = self.entry.part
         return self.workspace.resolve(journey) if self.sound and isinstance(journey, Journey) else None
 
+    @property
+    def persona(self) -> Persona | None:
+        """The persona that a file holds; None where it has errors, or holds no persona."""
+        persona = self.entry.part
+        return persona if self.sound and isinstance(persona, Persona) else None
+
 
 def open_files(
     paths: list[Path],
     look: Look | None = None,
-    only_maps: bool = False,
+    only: Collection[type[Part]] = (),
     unsaved: Mapping[Path, bytes] | None = None,
 ) -> Iterator[Opened]:
     """Every file that the paths name, once, folders searched; a path that is not there ends the
     command. The findings of a workspace file and of personas come with the first map that uses them;
-    without a `look` they are the errors. What is in `unsaved` stands for files and standard input.
+    without a `look` they are the errors. Of folders `only` files of these kinds are taken, where there
+    are any. What is in `unsaved` stands for files and standard input.
     """
     look, unsaved = look or _errors, unsaved or {}
     workspaces, told = Workspaces(unsaved), dict[int, list[Finding]]()
-    for path in _files(paths, only_maps):
+    for path in _files(paths, only):
         workspace = workspaces.around(path)
         entry = (
             from_text(unsaved[path] if path in unsaved else sys.stdin.buffer.read(MAX_BYTES + 1), path)
@@ -57,13 +64,7 @@ def open_files(
         )
         if workspace.entry and entry.path == workspace.entry.path:
             entry = workspace.entry
-        used = [workspace.entry] if workspace.entry else []
-        if isinstance(entry.part, Journey):
-            used += [
-                workspace.persona_entries[one]
-                for one in entry.part.people
-                if isinstance(one, str) and one in workspace.persona_entries
-            ]
+        used = workspace.behind(entry)
         findings: list[Finding] = []
         for one in (*used, entry):
             if id(one) not in told:
@@ -73,11 +74,11 @@ def open_files(
         yield Opened(path, entry, workspace, sorted(findings, key=lambda finding: finding.order), sound)
 
 
-def open_maps(paths: list[Path]) -> Iterator[Opened]:
+def open_maps(paths: list[Path], personas: bool = False) -> Iterator[Opened]:
     """Every map that the paths name, for commands that work on maps: they need them free of errors,
-    and leave it to `lint` to ask for more.
+    and leave it to `lint` to ask for more. A folder is its maps, or its `personas` as well.
     """
-    return open_files(paths, only_maps=True)
+    return open_files(paths, only=(Journey, PersonaFile) if personas else (Journey,))
 
 
 def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
@@ -85,7 +86,7 @@ def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
     return [*entry.findings, *lint(entry, workspace, grave)]
 
 
-def _files(paths: list[Path], only_maps: bool) -> Iterator[Path]:
+def _files(paths: list[Path], only: Collection[type[Part]]) -> Iterator[Path]:
     seen = set[str]()
     for path in paths:
         if str(path) == "-":
@@ -96,7 +97,7 @@ def _files(paths: list[Path], only_maps: bool) -> Iterator[Path]:
         found: Iterable[Path] = files_below(path) if path.is_dir() else [path]
         for file in found:
             key = os.path.abspath(file)
-            if key not in seen and not (path.is_dir() and only_maps and kind_of(file) is not Journey):
+            if key not in seen and not (path.is_dir() and only and kind_of(file) not in only):
                 seen.add(key)
                 yield file
 
