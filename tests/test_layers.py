@@ -18,6 +18,8 @@ LANGUAGE = [
     "source",
     "findings",
     "decode",
+    "ignored",
+    "folders",
     "slips",
     "document",
     "fields",
@@ -26,7 +28,7 @@ LANGUAGE = [
     "mend",
     "complaints",
     "validate",
-    "ignored",
+    "outline",
     "workspace",
     "rules",
     "selection",
@@ -81,7 +83,7 @@ def allowed(name: str) -> set[str] | None:
         return set()
     # The model of the language knows nothing of text and the places in it.
     if name in ("fields", "model", "settings"):
-        found = (found or set()) - {"findings", "decode", "slips", "document"}
+        found = (found or set()) - {"findings", "decode", "ignored", "folders", "slips", "document"}
     return None if found is None else found | BESIDE
 
 

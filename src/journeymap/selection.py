@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from journeymap.findings import did_you_mean, quoted
+from journeymap.folders import matches
 from journeymap.rules import Rule, rules
 from journeymap.settings import LintSettings
-from journeymap.workspace import matches
 
 
 class UnknownRule(ValueError):  # noqa: N818 - read as a sentence: raises UnknownRule

@@ -6,9 +6,8 @@ Nothing outside the folder of the workspace file is read, whatever a name, a pat
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -16,90 +15,21 @@ from journeymap.decode import fetch
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding
-from journeymap.ignored import Ignored
+from journeymap.folders import FILE, Holds, files_below, holds, home, inside, matches, shown, stem
 from journeymap.model import Journey, Part, Persona, PersonaFile
+from journeymap.outline import Outline, outline
 from journeymap.pictures import objection
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
 from journeymap.validate import validate
 
-FILE = "journeymap.yaml"
 STDIN = "<stdin>"
-
-#: Endings of the files of the language, and what such a file holds.
-KINDS: dict[str, type[Part]] = {
-    ".journey.yaml": Journey,
-    ".journey.yml": Journey,
-    ".persona.yaml": PersonaFile,
-    ".persona.yml": PersonaFile,
-}
-_PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
+_KINDS: dict[Holds, type[Part]] = {"map": Journey, "persona": PersonaFile, "workspace": Settings}
 
 
 def kind_of(path: Path) -> type[Part] | None:
     """What a file holds by its name: a map, a persona, a workspace; None for any other file."""
-    if path.name == FILE:
-        return Settings
-    return next((kind for ending, kind in KINDS.items() if path.name.endswith(ending)), None)
-
-
-def stem(path: Path) -> str:
-    """A file's name without the ending that says what it holds."""
-    return next((path.name.removesuffix(end) for end in KINDS if path.name.endswith(end)), path.stem)
-
-
-def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
-    """The files of the language in a folder, in the order of their names: without hidden folders, and
-    what git ignores; no link out is followed.
-    """
-    ignored = Ignored(folder)
-    for place, folders, names in os.walk(folder):
-        ignored.meet(Path(place))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if deep
-            and not name.startswith(".")
-            and name not in _PASSED_OVER
-            and Path(place, name) not in ignored
-        )
-        for name in sorted(names):
-            path = Path(place, name)
-            if kind_of(path) and path not in ignored and _inside(path, folder):
-                yield path
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    """Whether a path, links followed, exists and lies in a folder: by its parts, not its letters."""
-    try:
-        return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
-def _shown(path: Path) -> str:
-    """A file as findings name it: seen from where the command runs, or in full where that is shorter."""
-    full = Path(os.path.abspath(path)).as_posix()
-    try:
-        seen = Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # on another drive
-        return full
-    return min(seen, full, key=len)
-
-
-def matches(path: PurePosixPath, pattern: str) -> bool:
-    """Whether a path fits a pattern, in which `**` stands for any number of folders."""
-    return _fit(path.parts, tuple(pattern.split("/")))
-
-
-def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    # One row of a table per part of the pattern: time grows with their product, whatever is written.
-    row = [True] + [False] * len(parts)
-    for piece in pattern:
-        if piece == "**":
-            row = [any(row[: at + 1]) for at in range(len(row))]
-        else:
-            row = [False] + [row[at] and fnmatchcase(parts[at], piece) for at in range(len(parts))]
-    return row[-1]
+    held = holds(path)
+    return held and _KINDS[held]
 
 
 @dataclass(frozen=True)
@@ -114,6 +44,12 @@ class Entry:
     findings: tuple[Finding, ...]
     draft: Part | None = None
     damaged: frozenset[str] = frozenset()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What other files may ask about this one."""
+        part, file = self.part or self.draft, self.document.source.name
+        return outline(part, self.path, file, self.part is not None, self.damaged)
 
 
 def _entry(path: Path, document: Document, kind: type[Part]) -> Entry:
@@ -157,7 +93,7 @@ class Workspace:
         known = self._entries.get(path)
         if known is None:
             kind = kind_of(path) or Journey
-            document = _load(path, name or _shown(path), self.unsaved)
+            document = _load(path, name or shown(path), self.unsaved)
             known = self._entries[path] = _entry(path, document, kind)
         return known
 
@@ -197,6 +133,20 @@ class Workspace:
         return found
 
     @cached_property
+    def outlines(self) -> dict[str, list[Outline]]:
+        """The maps seen from outside, by id. There is one for each, unless an id is used twice."""
+        found: dict[str, list[Outline]] = {}
+        for entries in self.maps.values():
+            for entry in entries:
+                found.setdefault(entry.outline.id, []).append(entry.outline)
+        return found
+
+    @cached_property
+    def people(self) -> dict[str, Outline]:
+        """The personas in files of their own, seen from outside, by id."""
+        return {id: entry.outline for id, entry in self.persona_entries.items()}
+
+    @cached_property
     def channels(self) -> dict[str, Channel]:
         """The channels that a touchpoint may name: the built-in ones and this workspace's."""
         return {
@@ -221,7 +171,7 @@ class Workspace:
         # By its name first, so that nobody learns what is there and what is not outside.
         if not target.is_relative_to(os.path.abspath(self.folder)):
             return "it lies outside the workspace"
-        if not _inside(target, self.folder):
+        if not inside(target, self.folder):
             there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
             return "it lies outside the workspace" if there else "there is no such file"
         data = fetch(target)
@@ -260,17 +210,16 @@ class Workspaces:
         """The workspace of a file: of the nearest folder above it with a workspace file, else of its
         own folder.
         """
-        folder = path.absolute().parent
-        for place in (folder, *folder.parents):
-            if place in self._known and (place == folder or self._known[place].declared):
-                return self._known[place]
-            if (place / FILE).is_file():
-                return self._known.setdefault(place, self._read(place))
-        return self._known.setdefault(folder, Workspace(folder, _nothing_shared(), unsaved=self._unsaved))
+        folder = home(path)
+        if folder not in self._known:
+            self._known[folder] = self._read(folder)
+        return self._known[folder]
 
     def _read(self, folder: Path) -> Workspace:
         path = folder / FILE
-        entry = _entry(path, _load(path, _shown(path), self._unsaved), Settings)
+        if not path.is_file():
+            return Workspace(folder, _nothing_shared(), unsaved=self._unsaved)
+        entry = _entry(path, _load(path, shown(path), self._unsaved), Settings)
         settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
         return Workspace(folder, settings, True, entry, self._unsaved)
 

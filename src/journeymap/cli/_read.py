@@ -11,9 +11,10 @@ from pathlib import Path
 from journeymap.cli import fail
 from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
+from journeymap.folders import files_below
 from journeymap.model import Journey
 from journeymap.rules import lint, rules
-from journeymap.workspace import Entry, Look, Workspace, Workspaces, files_below, from_text, kind_of
+from journeymap.workspace import Entry, Look, Workspace, Workspaces, from_text, kind_of
 
 
 @dataclass(frozen=True)

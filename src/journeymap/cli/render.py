@@ -146,7 +146,7 @@ def _targets(
 ) -> dict[Path, Path | None]:
     """Where each map's picture goes; None is standard output. No two maps share a place."""
     from journeymap.cli import fail
-    from journeymap.workspace import stem
+    from journeymap.folders import stem
 
     if not opened:
         fail("there is no map to draw", "a map's file name ends in `.journey.yaml`")

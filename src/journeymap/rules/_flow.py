@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.model import Journey, Step
-from journeymap.rules._contents import contents
 from journeymap.source import Where
 
 Ways = Sequence[Sequence[int]]
@@ -64,7 +63,7 @@ class Flow:
 def flow(journey: Journey) -> Flow:
     """The flow of a map. A step without `next` goes on to the following one, unless all have left."""
     places, steps = [], []
-    for at, part in contents(journey):
+    for at, part in journey.contents():
         if isinstance(part, Step):
             places.append(at)
             steps.append(part)

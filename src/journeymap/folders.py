@@ -1,0 +1,99 @@
+"""Folders of files of the language: which there are, and what each holds by its name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from journeymap.ignored import Ignored
+
+FILE = "journeymap.yaml"
+Holds = Literal["map", "persona", "workspace"]
+
+#: Endings of the files of the language, and what such a file holds.
+ENDINGS: dict[str, Holds] = {
+    ".journey.yaml": "map",
+    ".journey.yml": "map",
+    ".persona.yaml": "persona",
+    ".persona.yml": "persona",
+}
+_PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
+
+
+def holds(path: Path) -> Holds | None:
+    """What a file holds by its name; None for a file that is none of the language."""
+    if path.name == FILE:
+        return "workspace"
+    return next((kind for ending, kind in ENDINGS.items() if path.name.endswith(ending)), None)
+
+
+def home(path: Path) -> Path:
+    """The folder of the workspace of a file: the nearest one above it that has a workspace file, else
+    its own.
+    """
+    folder = Path(os.path.abspath(path)).parent
+    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), folder)
+
+
+def stem(path: Path) -> str:
+    """A file's name without the ending that says what it holds."""
+    return next((path.name.removesuffix(end) for end in ENDINGS if path.name.endswith(end)), path.stem)
+
+
+def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
+    """The files of the language in a folder, in the order of their names: without hidden folders, and
+    what git ignores; no link out is followed.
+    """
+    ignored = Ignored(folder)
+    for place, folders, names in os.walk(folder):
+        ignored.meet(Path(place))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if deep
+            and not name.startswith(".")
+            and name not in _PASSED_OVER
+            and Path(place, name) not in ignored
+        )
+        for name in sorted(names):
+            path = Path(place, name)
+            # What is no link lies where it was found.
+            if holds(path) and path not in ignored and (not path.is_symlink() or inside(path, folder)):
+                yield path
+
+
+def inside(path: Path, folder: Path) -> bool:
+    """Whether a path, links followed, exists and lies in a folder: by its parts, not its letters."""
+    try:
+        return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def shown(path: Path) -> str:
+    """A file as findings name it: seen from where the command runs, or in full where that is shorter."""
+    full = Path(os.path.abspath(path)).as_posix()
+    try:
+        seen = Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive
+        return full
+    return min(seen, full, key=len)
+
+
+def matches(path: PurePosixPath, pattern: str) -> bool:
+    """Whether a path fits a pattern, in which `**` stands for any number of folders."""
+    return _fit(path.parts, tuple(pattern.split("/")))
+
+
+def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    # One row of a table per part of the pattern: time grows with their product, whatever is written.
+    row = [True] + [False] * len(parts)
+    for piece in pattern:
+        if piece == "**":
+            row = [any(row[: at + 1]) for at in range(len(row))]
+        else:
+            row = [False] + [row[at] and fnmatchcase(parts[at], piece) for at in range(len(parts))]
+    return row[-1]
