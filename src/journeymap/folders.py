@@ -8,7 +8,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
+from journeymap.decode import fetch
 from journeymap.ignored import Ignored
+from journeymap.pictures import objection
 
 FILE = "journeymap.yaml"
 Holds = Literal["map", "persona", "workspace"]
@@ -71,6 +73,23 @@ def inside(path: Path, folder: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def picture(path: str, beside: Path, folder: Path) -> bytes | str:
+    """The bytes of a picture that the file `beside` names, inside of a folder; or why they cannot be had."""
+    if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
+        return "a path starts at the folder of its file and uses `/`"
+    target = Path(os.path.abspath(beside.parent / path))
+    # By its name first, so that nobody learns what is there and what is not outside.
+    if not target.is_relative_to(os.path.abspath(folder)):
+        return "it lies outside the workspace"
+    if not inside(target, folder):
+        there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
+        return "it lies outside the workspace" if there else "there is no such file"
+    data = fetch(target)
+    if not isinstance(data, bytes):
+        return data.message.removeprefix("cannot read the file: ")
+    return objection(data) or data
 
 
 def shown(path: Path) -> str:

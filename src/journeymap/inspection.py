@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from journeymap.allow import settle
 from journeymap.configuration import mistakes
 from journeymap.findings import Finding
-from journeymap.rules import lint, rules
+from journeymap.rules import Rule, Seen, lint, rules
 from journeymap.selection import Selection
 from journeymap.settings import Settings
 from journeymap.workspace import Entry, Workspace
@@ -22,10 +22,16 @@ class Inspection:
     selection: Selection
     today: date
 
-    def look(self, entry: Entry, workspace: Workspace) -> list[Finding]:
-        """The findings of a file. UnknownRule for a word of the command line that names none."""
-        chosen = self.selection.rules(workspace.settings.lint, _seen_from(workspace.folder, entry.path))
-        findings = [*entry.findings, *lint(entry, workspace, chosen, self.today)]
+    def rules(self, path: Path, workspace: Workspace) -> list[Rule]:
+        """The rules for a file. UnknownRule for a word of the command line that names none."""
+        return self.selection.rules(workspace.settings.lint, _seen_from(workspace.folder, path))
+
+    def look(self, entry: Entry, workspace: Workspace, seen: Seen | None = None) -> list[Finding]:
+        """The findings of a file; `seen` is what rules that look across files saw in it, where that is
+        known already. UnknownRule.
+        """
+        chosen = self.rules(entry.path, workspace)
+        findings = [*entry.findings, *lint(entry, workspace, chosen, self.today, seen)]
         if isinstance(entry.part, Settings) and entry.part.lint:
             findings += mistakes(entry.part.lint, entry.document)
         known = [word for one in rules() for word in (one.name, one.code)]

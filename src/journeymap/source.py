@@ -56,6 +56,11 @@ class Source:
     text: str = field(repr=False)
     bom: bool = False
 
+    @classmethod
+    def of(cls, data: bytes, text: str, name: str) -> Source:
+        """The text that was read from the bytes of a file."""
+        return cls(name, text, data.startswith(BOM_UTF8))
+
     @property
     def data(self) -> bytes:
         """The bytes of a file that holds this text."""

@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from journeymap.decode import fetch
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding
-from journeymap.folders import FILE, Holds, files_below, holds, home, inside, matches, shown, stem
+from journeymap.folders import FILE, Holds, files_below, holds, home, matches, picture, shown, stem
 from journeymap.model import Journey, Part, Persona, PersonaFile
 from journeymap.outline import Outline, outline
-from journeymap.pictures import objection
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
 from journeymap.validate import validate
 
@@ -97,6 +95,14 @@ class Workspace:
             known = self._entries[path] = _entry(path, document, kind)
         return known
 
+    def read(self, path: Path, data: bytes) -> Entry:
+        """What a file of this workspace is with this content; it is not kept."""
+        return _entry(path, read(data, shown(path)), kind_of(path) or Journey)
+
+    def lend(self, outlines: dict[str, list[Outline]], people: dict[str, Outline]) -> None:
+        """Give it outlines of its maps and personas that are known, so that they need not be read."""
+        self.__dict__.update(outlines=outlines, people=people)
+
     def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
         found = [path for path in files_below(self.folder, self.declared) if kind_of(path) is kind]
         if not self.declared:
@@ -165,19 +171,7 @@ class Workspace:
 
     def picture(self, path: str, beside: Path) -> bytes | str:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
-        if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
-            return "a path starts at the folder of its file and uses `/`"
-        target = Path(os.path.abspath(beside.parent / path))
-        # By its name first, so that nobody learns what is there and what is not outside.
-        if not target.is_relative_to(os.path.abspath(self.folder)):
-            return "it lies outside the workspace"
-        if not inside(target, self.folder):
-            there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
-            return "it lies outside the workspace" if there else "there is no such file"
-        data = fetch(target)
-        if not isinstance(data, bytes):
-            return data.message.removeprefix("cannot read the file: ")
-        return objection(data) or data
+        return picture(path, beside, self.folder)
 
     def resolve(self, journey: Journey) -> Journey:
         """The journey with the personas that it names, and with the workspace's language.

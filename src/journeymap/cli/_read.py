@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap.cli import fail
+from journeymap.cli import colour_wanted
+from journeymap.cli._paths import files_of
 from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
-from journeymap.folders import files_below
 from journeymap.model import Journey
 from journeymap.rules import lint, rules
-from journeymap.workspace import Entry, Look, Workspace, Workspaces, from_text, kind_of
+from journeymap.workspace import Entry, Look, Workspace, Workspaces, from_text
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ def open_files(
     """
     look, unsaved = look or _errors, unsaved or {}
     workspaces, told = Workspaces(unsaved), dict[int, list[Finding]]()
-    for path in _files(paths, only_maps):
+    for path in files_of(paths, only_maps, unsaved.keys()):
         workspace = workspaces.around(path)
         entry = (
             from_text(unsaved[path] if path in unsaved else sys.stdin.buffer.read(MAX_BYTES + 1), path)
@@ -84,31 +83,6 @@ def open_maps(paths: list[Path]) -> Iterator[Opened]:
 def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
     grave = [one for one in rules() if one.level is Level.error]
     return [*entry.findings, *lint(entry, workspace, grave)]
-
-
-def _files(paths: list[Path], only_maps: bool) -> Iterator[Path]:
-    seen = set[str]()
-    for path in paths:
-        if str(path) == "-":
-            yield path
-            continue
-        if not os.path.lexists(path):
-            fail(f"there is no file or folder {str(path)!r}")
-        found: Iterable[Path] = files_below(path) if path.is_dir() else [path]
-        for file in found:
-            key = os.path.abspath(file)
-            if key not in seen and not (path.is_dir() and only_maps and kind_of(file) is not Journey):
-                seen.add(key)
-                yield file
-
-
-def colour_wanted(stream: object) -> bool:
-    """Whether to colour what goes to a stream: `NO_COLOR` first, then `FORCE_COLOR`, then a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"
 
 
 def report_findings(findings: list[Finding]) -> None:

@@ -93,9 +93,9 @@ def _page(opened: Opened, width: int, ascii_only: bool, everything: bool, again:
     from rich.console import Console
     from rich.text import Text
 
+    from journeymap.cli import colour_wanted
     from journeymap.cli._columns import ASCII, Glyphs
     from journeymap.cli._page import Page
-    from journeymap.cli._read import colour_wanted
     from journeymap.summary import summary
 
     if opened.journey is None:

@@ -60,10 +60,12 @@ def unexplained_change(subject: Subject) -> Iterator[Hit]:
           - {name: Looks at bikes, emotion: 1}
           - {name: Pays, emotion: 1, opportunities: [Let people pay by phone]}
     """
-    future, improved = subject.part, subject.outline.improves
+    improved = subject.outline.improves
     found = subject.workspace.outlines.get(improved, []) if improved else []
-    current = subject.workspace.open(found[0].path).part if len(found) == 1 else None
-    if not (isinstance(future, Journey) and isinstance(current, Journey)) or future.state == "current":
+    if len(found) != 1 or subject.outline.state == "current":
+        return
+    current, future = subject.workspace.open(found[0].path).part, subject.part
+    if not (isinstance(current, Journey) and isinstance(future, Journey)):
         return
     before, after = _Side(current), _Side(future)
     if before.whole or after.whole:
