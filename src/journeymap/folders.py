@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -61,10 +62,11 @@ def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
             and Path(place, name) not in ignored
         )
         for name in sorted(names):
-            path = Path(place, name)
-            # What is no link lies where it was found.
-            if holds(path) and path not in ignored and (not path.is_symlink() or inside(path, folder)):
-                yield path
+            if name == FILE or name.endswith(tuple(ENDINGS)):
+                path = Path(place, name)
+                # What is no link lies where it was found.
+                if path not in ignored and (not path.is_symlink() or inside(path, folder)):
+                    yield path
 
 
 def inside(path: Path, folder: Path) -> bool:
@@ -94,12 +96,20 @@ def picture(path: str, beside: Path, folder: Path) -> bytes | str:
 
 def shown(path: Path) -> str:
     """A file as findings name it: seen from where the command runs, or in full where that is shorter."""
-    full = Path(os.path.abspath(path)).as_posix()
+    folder, name = os.path.split(os.path.abspath(path))
+    place = _shown(folder, os.getcwd())  # noqa: PTH109 - a Path takes as long as all the rest
+    return f"{place}{name}"
+
+
+@lru_cache
+def _shown(folder: str, here: str) -> str:
+    """What comes before the name of a file in a folder, seen from another."""
+    full = Path(folder).as_posix().rstrip("/") + "/"
     try:
-        seen = Path(os.path.relpath(path)).as_posix()
+        seen = Path(os.path.relpath(folder, here)).as_posix() + "/"
     except ValueError:  # on another drive
         return full
-    return min(seen, full, key=len)
+    return "" if seen == "./" else min(seen, full, key=len)
 
 
 def matches(path: PurePosixPath, pattern: str) -> bool:

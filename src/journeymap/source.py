@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,8 +76,8 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Line and column of a character; one past the last character is a place too."""
-        line = bisect_right(self._starts, offset) - 1
-        return Position(line + 1, offset - self._starts[line] + 1)
+        before = self.text.rfind("\n", 0, offset)
+        return Position(self.text.count("\n", 0, offset) + 1, offset - before)
 
     def line(self, number: int) -> str:
         """The text of a line counted from 1, without its line end."""

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from journeymap.inspection import Inspection
     from journeymap.model import Part
     from journeymap.outline import Outline
-    from journeymap.workspace import Workspace
+    from journeymap.workspace import Entry, Workspace
 
 Row = dict[str, Any]
-"""What is known of a file, as plain data, while its `content` is the same: its `outline`, and of a workspace
+"""What is known of a file, as plain data, while its `content` is the same: its `outline` (with
+its digest, `face`), and of a workspace
 file the `patterns` of its maps and personas; what is found in it (`findings`), while `key`, `pictures` and
 `hits` are the same too, on the days from `day` to `until`; and what rules that look across files see in it
 (`seen`, of which `hits` is the digest), while `across` is the same.
@@ -91,7 +92,7 @@ class Survey:
         for path in self._personas:
             self.wanted.setdefault(path)
             if "outline" not in self.rows[path]:
-                self.learn(path, {"outline": kept.plain_outline(self.workspace.open(path).outline)})
+                self.learn(path, _outlined(self.workspace.open(path)))
         ids = [self.rows[path]["outline"][0] for path in self._personas]
         asked = [self.asked.select, self.asked.ignore, self.asked.extend_select]
         self._key = digest(json.dumps([asked, ids]), shared)
@@ -119,10 +120,10 @@ class Survey:
         assert isinstance(today, Today)  # noqa: S101 - Asked makes it so
         return {
             "content": digest(data) if isinstance(data, bytes) else "",
-            "outline": kept.plain_outline(entry.outline),
+            **_outlined(entry),
             "findings": [kept.plain_finding(one) for one in findings],
             "key": self._key,
-            "hits": digest(json.dumps(seen)),
+            "hits": _digest(seen),
             "pictures": {name: self._picture(path, name) for name in _pictures(entry.part or entry.draft)},
             "day": self.asked.today.isoformat(),
             "until": today.until.isoformat(),
@@ -144,7 +145,8 @@ class Survey:
             if outline[5] or outline[0] in improved
         ]
         names = [shown(path) for path in known]
-        across = digest(self._key, json.dumps([names, [*known.values()], read]))
+        faces = [self.rows[path]["face"] for path in known]
+        across = digest(self._key, json.dumps([names, faces, read]))
         stale = [path for path in self.wanted if self.rows[path].get("across") != across]
         if not stale:
             return
@@ -201,7 +203,7 @@ class Survey:
             bool(row["content"])
             and row.get("key") == self._key
             and row["day"] <= day <= row["until"]
-            and row["hits"] == digest(json.dumps(row.get("seen", {})))
+            and row["hits"] == _digest(row.get("seen"))
             and all(self._picture(path, name) == told for name, told in row["pictures"].items())
         )
 
@@ -213,6 +215,16 @@ class Survey:
 
     def _people(self) -> dict[str, Outline]:
         return {one.id: one for one in reversed(self._outlines(self._personas))}
+
+
+def _outlined(entry: Entry) -> Row:
+    plain = kept.plain_outline(entry.outline)
+    return {"outline": plain, "face": digest(json.dumps(plain))}
+
+
+def _digest(seen: Row | None) -> str:
+    """What differs when other things were seen; empty for nothing."""
+    return digest(json.dumps(seen)) if seen else ""
 
 
 def _pictures(part: Part | None) -> list[str]:
