@@ -41,7 +41,7 @@ LANGUAGE = [
 PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "themes", "theme", "formats"]
 VIEWS = ["labels", "experience", "lanes", "views", "draw"]
 #: These import nothing of ours, and all may import them.
-BESIDE = {"registry", "visible", "files", "pictures", "quoting", "today", "__version__"}
+BESIDE = {"registry", "visible", "files", "pictures", "processes", "quoting", "today", "__version__"}
 #: What else a name may import.
 MORE: dict[str, set[str]] = {
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},

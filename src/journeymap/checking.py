@@ -1,9 +1,8 @@
-"""Many files checked together: over the processors that there are, and not again what was checked before."""
+"""Many files checked together: over all processors, and not again what was checked before."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,12 @@ from journeymap.cache import Cache
 from journeymap.decode import decode, fetch
 from journeymap.findings import Finding
 from journeymap.folders import home, shown
+from journeymap.processes import each
 from journeymap.source import Source
 from journeymap.survey import Asked, Row, Survey
 
-#: Fewer files are read before a second process has made itself ready.
-_MANY = 32
+#: Fewer files are read before another process has made itself ready.
+_MANY = 16
 
 
 @dataclass(frozen=True)
@@ -78,26 +78,8 @@ def _look(surveys: Iterable[Survey]) -> None:
     for survey, path in jobs[:1]:
         survey.learn(path, survey.look(path))
     rest = jobs[1:]
-    processes = min(os.cpu_count() or 1, len(rest) // (_MANY // 2))
-    # Elsewhere a process starts anew, which takes as long as reading a hundred files.
-    if processes < 2 or sys.platform != "linux":
-        for survey, path in rest:
-            survey.learn(path, survey.look(path))
-        return
-    from multiprocessing import get_context
-
-    for survey in {id(survey): survey for survey, _ in rest}.values():
+    for survey, _ in rest:
         survey.workspace  # noqa: B018 - made before there are several processes
-    _jobs[:] = rest
-    with get_context("fork").Pool(processes) as pool:
-        for (survey, path), row in zip(rest, pool.imap(_look_at, range(len(rest)), chunksize=8), strict=True):
-            survey.learn(path, row)
-
-
-#: What the other processes work on: they have it from the first one's memory as it is when they begin.
-_jobs: list[tuple[Survey, Path]] = []
-
-
-def _look_at(index: int) -> Row:
-    survey, path = _jobs[index]
-    return survey.look(path)
+    rows = each(lambda job: job[0].look(job[1]), rest, _MANY, chunk=8)
+    for (survey, path), row in zip(rest, rows, strict=True):
+        survey.learn(path, row)
