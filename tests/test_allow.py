@@ -92,3 +92,11 @@ def test_what_is_no_rule_is_told(tmp_path: Path) -> None:
 def test_errors_of_form_cannot_be_allowed(tmp_path: Path) -> None:
     text = MAP.replace("title:", "# journeymap: allow JM101, unknown-key\ntitel:")
     assert "JM101" in codes(tmp_path, text)
+
+
+def test_what_reading_finds_is_allowed_too_unless_it_is_an_error(tmp_path: Path) -> None:
+    text = MAP.replace("Pays", "off")
+    assert codes(tmp_path, text, "JM205") == ["JM205", "JM016"]
+    assert codes(tmp_path, text.rstrip() + "  # journeymap: allow yaml-1-1-word\n", "JM205") == ["JM205"]
+    anchored = MAP.replace("Pays", "&a Pays  # journeymap: allow anchor")
+    assert "JM009" in codes(tmp_path, anchored, "JM205")

@@ -15,9 +15,10 @@ import pytest
 
 from journeymap import views
 from journeymap.draw import Pen
+from journeymap.folders import files_below
 from journeymap.model import Journey
 from journeymap.scene import Words
-from journeymap.workspace import Workspaces, files_below, from_text, kind_of
+from journeymap.workspace import Workspaces, from_text, kind_of
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Ran
-from journeymap.workspace import files_below
+from journeymap.folders import files_below
 
 Run = Callable[..., Ran]
 NAMES = ("a", "old/b", "old/keep/c", "build/d", "deep/build/e", "deep/f")

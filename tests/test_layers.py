@@ -18,6 +18,8 @@ LANGUAGE = [
     "source",
     "findings",
     "decode",
+    "ignored",
+    "folders",
     "slips",
     "document",
     "fields",
@@ -26,18 +28,20 @@ LANGUAGE = [
     "mend",
     "complaints",
     "validate",
-    "ignored",
+    "outline",
     "workspace",
     "rules",
     "selection",
     "allow",
     "configuration",
     "inspection",
+    "survey",
+    "checking",
 ]
 PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "roles", "themes", "theme", "formats"]
 VIEWS = ["labels", "experience", "lanes", "views", "draw"]
 #: These import nothing of ours, and all may import them.
-BESIDE = {"registry", "visible", "files", "pictures", "quoting", "__version__"}
+BESIDE = {"registry", "visible", "files", "pictures", "processes", "quoting", "today", "__version__"}
 #: What else a name may import.
 MORE: dict[str, set[str]] = {
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},
@@ -49,6 +53,10 @@ MORE: dict[str, set[str]] = {
     "element": {"source", "model"},
     "rules": {"experience", "element", "flow"},
     "baseline": {"findings"},
+    "cache": set(),
+    "kept": {"source", "findings", "outline"},
+    "survey": {"cache", "kept"},
+    "checking": {"cache", "kept"},
     "fixing": {"source", "findings", "document", "workspace"},
     "experience": {"model"},
     "flow": {"source", "model"},
@@ -95,7 +103,7 @@ def allowed(name: str) -> set[str] | None:
         return set()
     # The model of the language knows nothing of text and the places in it.
     if name in ("fields", "model", "settings"):
-        found = (found or set()) - {"findings", "decode", "slips", "document"}
+        found = (found or set()) - {"findings", "decode", "ignored", "folders", "slips", "document"}
     return None if found is None else found | BESIDE
 
 
@@ -240,6 +248,12 @@ def test_a_workbook_is_written_without_drawing(tmp_path: Path) -> None:
     packages = loaded("render", ".", "-f", "xlsx", cwd=tmp_path)
     assert "openpyxl" in packages
     assert not packages & {"rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
+
+
+def test_lint_of_what_was_linted_before_is_lighter_still(tmp_path: Path) -> None:
+    (tmp_path / "x.journey.yaml").write_text("journeymap: 1\ntitle: x\nsteps: [{name: a}]\n")
+    loaded("lint", ".", "--exit-zero", cwd=tmp_path)
+    assert not loaded("lint", ".", "--exit-zero", cwd=tmp_path) & {"yaml", "pydantic", "pydantic_core"}
 
 
 def test_lint_is_light(tmp_path: Path) -> None:

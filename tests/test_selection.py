@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 import pytest
 
 from journeymap.rules import rules
-from journeymap.selection import Selection, UnknownRule, named
+from journeymap.selection import CHOSEN_CHECKS, Selection, UnknownRule, named
 from journeymap.settings import LintSettings
 
 FILE = PurePosixPath("maps/old/buy.journey.yaml")
 
 
 def chosen(selection: Selection, settings: LintSettings | None = None) -> set[str]:
-    return {one.code for one in selection.rules(settings, FILE)}
+    return selection.codes(settings, FILE) - CHOSEN_CHECKS.keys()
 
 
 USUAL = {one.code for one in rules() if one.usual}
@@ -53,3 +53,14 @@ def test_the_workspace() -> None:
 def test_single_files(pattern: str, held: bool) -> None:
     settings = LintSettings(per_file={pattern: ["JM4", "nix"]})
     assert bool(chosen(Selection(), settings) & named(["JM4"])) is not held
+
+
+def test_checks_that_are_no_errors_are_left_out_by_name() -> None:
+    assert CHOSEN_CHECKS["JM016"] == "yaml-1-1-word"
+    assert "JM006" not in CHOSEN_CHECKS, "an error cannot be left out"
+    for one in (Selection(), Selection(["JM2"])):
+        assert one.codes(None, FILE) >= CHOSEN_CHECKS.keys()
+    left = Selection(ignore=["yaml-1-1-word"]).codes(None, FILE)
+    assert CHOSEN_CHECKS.keys() - left == {"JM016"}
+    with pytest.raises(UnknownRule):
+        named(["yaml-syntax"])

@@ -47,7 +47,8 @@ VARIABLES = {
     "TERM": "`dumb` means a terminal without colours",
     "GITHUB_ACTIONS": "`true` inside GitHub Actions: findings are told as annotations",
     "SOURCE_DATE_EPOCH": "seconds since 1970: the day from which rules about age reckon",
-    "CI": "if set and not empty: no progress bar",
+    "CI": "if set and not empty: no progress bar, and no results of earlier runs",
+    "JOURNEYMAP_CACHE_DIR": "the folder for results of earlier runs, also where `CI` is set",
     "COLUMNS": "how wide the terminal is, where it cannot be asked",
     "JOURNEYMAP_TRACEBACK": "if set and not empty: show the Python traceback when journeymap itself fails",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from journeymap.document import Document, Mark
-from journeymap.findings import Finding, Problem, did_you_mean, quoted
+from journeymap.findings import Finding, Level, Problem, did_you_mean, quoted
 from journeymap.source import Span
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*journeymap:[ \t]*allow[ \t]+([^\r\n]*)", re.M)
@@ -35,7 +35,7 @@ def settle(
     """The findings that no comment allows, and those about comments that allow nothing.
 
     `looked_for` are the codes and names of the rules that were used; `known` are the names and codes of
-    all there are. What keeps a file from being read cannot be allowed.
+    all there are. What keeps a file from being read cannot be allowed, nor what is said of such comments.
     """
     allows = list(_allows(document))
     if not allows:
@@ -59,7 +59,7 @@ def settle(
 
 
 def _allowed(finding: Finding, allows: Iterable[_Allow]) -> bool:
-    if finding.code[2] in "019":
+    if finding.code[2] in "019" and (finding.level is Level.error or finding.code[2] == "9"):
         return False
     line = finding.source.position(finding.span.start).line
     found = [one for one in allows if one.word in (finding.rule, finding.code) and one.line in (None, line)]

@@ -9,7 +9,6 @@ what they look like.
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -153,7 +152,7 @@ def load(path: Path, name: str = "") -> Document:
 def read(data: bytes, name: str) -> Document:
     """The document that some bytes are; `name` is what findings call it. Never raises."""
     text, problems = decode(data)
-    source = Source(name, text, data.startswith(BOM_UTF8))
+    source = Source.of(data, text, name)
     root, tree, whole = Mark(0, len(text)), None, False
     if not problems:
         builder = _Builder(clean(text))

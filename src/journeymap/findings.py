@@ -195,6 +195,10 @@ class Finding:
     element: str = ""
     fix: Fix | None = None
 
+    def fixable(self, unsafe: bool) -> bool:
+        """Whether it has a fix that may be used."""
+        return self.fix is not None and (unsafe or self.fix.safe)
+
     @property
     def order(self) -> tuple[str, Span, str]:
         """The order of the file."""

@@ -15,11 +15,6 @@ from journeymap.workspace import Entry, Look, Workspace, reread
 _ROUNDS = 100
 
 
-def fixable(finding: Finding, unsafe: bool) -> bool:
-    """Whether a finding has a fix that may be used."""
-    return finding.fix is not None and (unsafe or finding.fix.safe)
-
-
 def fix(
     text: str, findings: Iterable[Finding], unsafe: bool = False
 ) -> tuple[str, list[Finding], list[Finding]]:
@@ -29,7 +24,7 @@ def fix(
     """
     applied, left, edits = list[Finding](), list[Finding](), list[Edit]()
     for finding in sorted(findings, key=_start):
-        if finding.fix and fixable(finding, unsafe) and not _clash(finding.fix.edits, edits):
+        if finding.fix and finding.fixable(unsafe) and not _clash(finding.fix.edits, edits):
             applied.append(finding)
             edits += finding.fix.edits
         else:
@@ -89,7 +84,7 @@ def _by_kind(done: Fixed, unsafe: bool) -> list[list[Finding]]:
     """
     kinds: list[list[Finding]] = [[], [], []]
     for finding in done.findings:
-        if fixable(finding, unsafe) and finding.source == done.entry.document.source:
+        if finding.fixable(unsafe) and finding.source == done.entry.document.source:
             kinds[_kind(finding)].append(finding)
     return [kind for kind in kinds if kind]
 

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from journeymap.allow import settle
 from journeymap.configuration import mistakes
 from journeymap.findings import Finding
-from journeymap.rules import lint, rules
-from journeymap.selection import Selection
+from journeymap.rules import Rule, Seen, lint, rules
+from journeymap.selection import CHOSEN_CHECKS, Selection, known
 from journeymap.settings import Settings
 from journeymap.workspace import Entry, Workspace
 
@@ -22,14 +22,28 @@ class Inspection:
     selection: Selection
     today: date
 
-    def look(self, entry: Entry, workspace: Workspace) -> list[Finding]:
-        """The findings of a file. UnknownRule for a word of the command line that names none."""
-        chosen = self.selection.rules(workspace.settings.lint, _seen_from(workspace.folder, entry.path))
-        findings = [*entry.findings, *lint(entry, workspace, chosen, self.today)]
+    def rules(self, path: Path, workspace: Workspace) -> list[Rule]:
+        """The rules for a file. UnknownRule for a word of the command line that names none."""
+        codes = self._codes(path, workspace)
+        return [one for one in rules() if one.code in codes]
+
+    def _codes(self, path: Path, workspace: Workspace) -> set[str]:
+        return self.selection.codes(workspace.settings.lint, _seen_from(workspace.folder, path))
+
+    def look(self, entry: Entry, workspace: Workspace, seen: Seen | None = None) -> list[Finding]:
+        """The findings of a file; `seen` is what rules that look across files saw in it, where that is
+        known already. UnknownRule.
+        """
+        codes = self._codes(entry.path, workspace)
+        chosen = [one for one in rules() if one.code in codes]
+        findings = [one for one in entry.findings if one.code in codes or one.code not in CHOSEN_CHECKS]
+        findings += lint(entry, workspace, chosen, self.today, seen)
         if isinstance(entry.part, Settings) and entry.part.lint:
             findings += mistakes(entry.part.lint, entry.document)
-        known = [word for one in rules() for word in (one.name, one.code)]
-        return settle(entry.document, findings, [(one.code, one.name) for one in chosen], known)
+        every = known()
+        looked_for = [(code, name) for code, name in every if code in codes]
+        settled = settle(entry.document, findings, looked_for, [word for pair in every for word in pair])
+        return [one for one in settled if one.code in codes or one.code not in CHOSEN_CHECKS]
 
 
 def _seen_from(folder: Path, path: Path) -> PurePosixPath:

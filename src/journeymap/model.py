@@ -537,6 +537,18 @@ class Journey(Part):
         bare: list[Step | None] = [None]
         return [(stage, step) for stage in self.stages or [] for step in stage.steps or bare]
 
+    def contents(self) -> Iterator[tuple[Where, Content]]:
+        """The stages and steps with their places, in the order written: quicker than `walk`, which looks
+        at what is in them too.
+        """
+        for index, step in enumerate(self.steps or []):
+            yield Where(("steps", index)), step
+        for index, stage in enumerate(self.stages or []):
+            at = Where(("stages", index))
+            yield at, stage
+            for number, step in enumerate(stage.steps):
+                yield at / "steps" / number, step
+
     @property
     def all_steps(self) -> list[Step]:
         """The steps in the order written, across stages."""

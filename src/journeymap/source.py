@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from codecs import BOM_UTF8
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -56,6 +55,11 @@ class Source:
     text: str = field(repr=False)
     bom: bool = False
 
+    @classmethod
+    def of(cls, data: bytes, text: str, name: str) -> Source:
+        """The text that was read from the bytes of a file."""
+        return cls(name, text, data.startswith(BOM_UTF8))
+
     @property
     def data(self) -> bytes:
         """The bytes of a file that holds this text."""
@@ -72,8 +76,8 @@ class Source:
 
     def position(self, offset: int) -> Position:
         """Line and column of a character; one past the last character is a place too."""
-        line = bisect_right(self._starts, offset) - 1
-        return Position(line + 1, offset - self._starts[line] + 1)
+        before = self.text.rfind("\n", 0, offset)
+        return Position(self.text.count("\n", 0, offset) + 1, offset - before)
 
     def line(self, number: int) -> str:
         """The text of a line counted from 1, without its line end."""

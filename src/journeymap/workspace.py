@@ -6,33 +6,22 @@ Nothing outside the folder of the workspace file is read, whatever a name, a pat
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from journeymap.decode import fetch
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding, did_you_mean, quoted
-from journeymap.ignored import Ignored
+from journeymap.folders import FILE, Holds, files_below, holds, home, matches, picture, shown, stem
 from journeymap.model import Journey, Part, Persona, PersonaFile
-from journeymap.pictures import objection
+from journeymap.outline import Outline, outline
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
 from journeymap.validate import validate
 
-FILE = "journeymap.yaml"
 STDIN = "<stdin>"
-
-#: Endings of the files of the language, and what such a file holds.
-KINDS: dict[str, type[Part]] = {
-    ".journey.yaml": Journey,
-    ".journey.yml": Journey,
-    ".persona.yaml": PersonaFile,
-    ".persona.yml": PersonaFile,
-}
-_PASSED_OVER = frozenset(("node_modules", "__pycache__", "venv"))
+_KINDS: dict[Holds, type[Part]] = {"map": Journey, "persona": PersonaFile, "workspace": Settings}
 
 
 class UnknownLane(ValueError):  # noqa: N818 - read as a sentence: raises UnknownLane
@@ -41,69 +30,8 @@ class UnknownLane(ValueError):  # noqa: N818 - read as a sentence: raises Unknow
 
 def kind_of(path: Path) -> type[Part] | None:
     """What a file holds by its name: a map, a persona, a workspace; None for any other file."""
-    if path.name == FILE:
-        return Settings
-    return next((kind for ending, kind in KINDS.items() if path.name.endswith(ending)), None)
-
-
-def stem(path: Path) -> str:
-    """A file's name without the ending that says what it holds."""
-    return next((path.name.removesuffix(end) for end in KINDS if path.name.endswith(end)), path.stem)
-
-
-def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
-    """The files of the language in a folder, in the order of their names: without hidden folders, and
-    what git ignores; no link out is followed.
-    """
-    ignored = Ignored(folder)
-    for place, folders, names in os.walk(folder):
-        ignored.meet(Path(place))
-        folders[:] = sorted(
-            name
-            for name in folders
-            if deep
-            and not name.startswith(".")
-            and name not in _PASSED_OVER
-            and Path(place, name) not in ignored
-        )
-        for name in sorted(names):
-            path = Path(place, name)
-            if kind_of(path) and path not in ignored and _inside(path, folder):
-                yield path
-
-
-def _inside(path: Path, folder: Path) -> bool:
-    """Whether a path, links followed, exists and lies in a folder: by its parts, not its letters."""
-    try:
-        return path.resolve(strict=True).is_relative_to(folder.resolve(strict=True))
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
-def _shown(path: Path) -> str:
-    """A file as findings name it: seen from where the command runs, or in full where that is shorter."""
-    full = Path(os.path.abspath(path)).as_posix()
-    try:
-        seen = Path(os.path.relpath(path)).as_posix()
-    except ValueError:  # on another drive
-        return full
-    return min(seen, full, key=len)
-
-
-def matches(path: PurePosixPath, pattern: str) -> bool:
-    """Whether a path fits a pattern, in which `**` stands for any number of folders."""
-    return _fit(path.parts, tuple(pattern.split("/")))
-
-
-def _fit(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    # One row of a table per part of the pattern: time grows with their product, whatever is written.
-    row = [True] + [False] * len(parts)
-    for piece in pattern:
-        if piece == "**":
-            row = [any(row[: at + 1]) for at in range(len(row))]
-        else:
-            row = [False] + [row[at] and fnmatchcase(parts[at], piece) for at in range(len(parts))]
-    return row[-1]
+    held = holds(path)
+    return held and _KINDS[held]
 
 
 @dataclass(frozen=True)
@@ -118,6 +46,12 @@ class Entry:
     findings: tuple[Finding, ...]
     draft: Part | None = None
     damaged: frozenset[str] = frozenset()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What other files may ask about this one."""
+        part, file = self.part or self.draft, self.document.source.name
+        return outline(part, self.path, file, self.part is not None, self.damaged)
 
 
 def _entry(path: Path, document: Document, kind: type[Part]) -> Entry:
@@ -162,7 +96,7 @@ class Workspace:
         known = self._entries.get(path) or self.read_before.get(path)
         if known is None:
             kind = kind_of(path) or Journey
-            document = _load(path, name or _shown(path), self.unsaved)
+            document = _load(path, name or shown(path), self.unsaved)
             known = _entry(path, document, kind)
         self._entries[path] = known
         return known
@@ -179,6 +113,14 @@ class Workspace:
         ids = [one for one in named if isinstance(one, str)]
         people = [self.persona_entries[one] for one in ids if one in self.persona_entries]
         return [self.entry, *people] if self.entry else people
+
+    def read(self, path: Path, data: bytes) -> Entry:
+        """What a file of this workspace is with this content; it is not kept."""
+        return _entry(path, read(data, shown(path)), kind_of(path) or Journey)
+
+    def lend(self, outlines: dict[str, list[Outline]], people: dict[str, Outline]) -> None:
+        """Give it outlines of its maps and personas that are known, so that they need not be read."""
+        self.__dict__.update(outlines=outlines, people=people)
 
     def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
         found = [path for path in files_below(self.folder, self.declared) if kind_of(path) is kind]
@@ -216,6 +158,20 @@ class Workspace:
         return found
 
     @cached_property
+    def outlines(self) -> dict[str, list[Outline]]:
+        """The maps seen from outside, by id. There is one for each, unless an id is used twice."""
+        found: dict[str, list[Outline]] = {}
+        for entries in self.maps.values():
+            for entry in entries:
+                found.setdefault(entry.outline.id, []).append(entry.outline)
+        return found
+
+    @cached_property
+    def people(self) -> dict[str, Outline]:
+        """The personas in files of their own, seen from outside, by id."""
+        return {id: entry.outline for id, entry in self.persona_entries.items()}
+
+    @cached_property
     def channels(self) -> dict[str, Channel]:
         """The channels that a touchpoint may name: the built-in ones and this workspace's."""
         return {
@@ -247,19 +203,7 @@ class Workspace:
 
     def picture(self, path: str, beside: Path) -> bytes | str:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
-        if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
-            return "a path starts at the folder of its file and uses `/`"
-        target = Path(os.path.abspath(beside.parent / path))
-        # By its name first, so that nobody learns what is there and what is not outside.
-        if not target.is_relative_to(os.path.abspath(self.folder)):
-            return "it lies outside the workspace"
-        if not _inside(target, self.folder):
-            there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
-            return "it lies outside the workspace" if there else "there is no such file"
-        data = fetch(target)
-        if not isinstance(data, bytes):
-            return data.message.removeprefix("cannot read the file: ")
-        return objection(data) or data
+        return picture(path, beside, self.folder)
 
     def resolve(self, journey: Journey) -> Journey:
         """The journey with the personas that it names, and with the workspace's language.
@@ -298,14 +242,10 @@ class Workspaces:
         """The workspace of a file: of the nearest folder above it with a workspace file, else of its
         own folder.
         """
-        folder = path.absolute().parent
-        for place in (folder, *folder.parents):
-            if place in self._known and (place == folder or self._known[place].declared):
-                return self._known[place]
-            if (place / FILE).is_file():
-                return self._known.setdefault(place, self._read(place))
-        alone = Workspace(folder, _nothing_shared(), unsaved=self._unsaved, read_before=self._before)
-        return self._known.setdefault(folder, alone)
+        folder = home(path)
+        if folder not in self._known:
+            self._known[folder] = self._read(folder)
+        return self._known[folder]
 
     @property
     def opened(self) -> list[Workspace]:
@@ -314,7 +254,9 @@ class Workspaces:
 
     def _read(self, folder: Path) -> Workspace:
         path = folder / FILE
-        entry = self._before.get(path) or _entry(path, _load(path, _shown(path), self._unsaved), Settings)
+        if not path.is_file():
+            return Workspace(folder, _nothing_shared(), unsaved=self._unsaved, read_before=self._before)
+        entry = self._before.get(path) or _entry(path, _load(path, shown(path), self._unsaved), Settings)
         settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
         return Workspace(folder, settings, True, entry, self._unsaved, self._before)
 

@@ -141,3 +141,34 @@ def test_the_nearest_workspace_holds(tmp_path: Path) -> None:
         },
     )
     assert told(tmp_path) == [("b.journey.yaml", "JM205")]
+
+
+def test_standard_input_stands_for_a_file(run: Run, tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {
+            "journeymap.yaml": "journeymap: 1\nlint: {per_file: {old/**: [placeholder-text]}}\n",
+            "old/a.journey.yaml": GOOD,
+            "b.journey.yaml": GOOD.replace("title: x", "title: b\nparent: fresh"),
+        },
+    )
+    unsaved = GOOD.replace("name: a", "name: TODO").encode()
+    picked = ("lint", "-", "--select", "JM506,JM209,JM707", "--output-format", "concise", "--stdin-filename")
+    new = run(*picked, "new.journey.yaml", cwd=tmp_path, stdin=unsaved)
+    assert (new.code, new.out.count("\n")) == (1, 1)
+    assert new.out.startswith("new.journey.yaml:3:16: warning JM506 ")
+    old = run(*picked, "old/a.journey.yaml", cwd=tmp_path, stdin=unsaved)
+    assert (old.code, old.out) == (0, ""), "settings hold for the file that it is"
+    both = run(*picked, "old/a.journey.yaml", "b.journey.yaml", cwd=tmp_path, stdin=b"titel: x\n")
+    assert "old/a.journey.yaml:1:1: error JM102" in both.out
+    assert "b.journey.yaml:3:9: error JM209" in both.out
+
+
+def test_what_standard_input_stands_for_is_mended_on_its_way(run: Run, tmp_path: Path) -> None:
+    put(tmp_path, {"a.journey.yaml": GOOD})
+    unsaved = GOOD.replace("name: a", "name: off").encode()
+    done = run("lint", "--fix", "-", "--stdin-filename", "a.journey.yaml", cwd=tmp_path, stdin=unsaved)
+    assert done.out == GOOD.replace("name: a", 'name: "off"')
+    assert (tmp_path / "a.journey.yaml").read_text() == GOOD
+    alone = run("lint", "a.journey.yaml", "--stdin-filename", "b.journey.yaml", cwd=tmp_path)
+    assert (alone.code, alone.err.splitlines()[0]) == (2, "error: --stdin-filename goes with standard input")

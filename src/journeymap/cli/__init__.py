@@ -145,3 +145,12 @@ def _broken(error: Exception) -> int:
     said = " ".join(f"{type(error).__name__}: {error}".split())
     _say_at_last(f"error[JM900]: journeymap itself failed: {said[:300]}", _ISSUES)
     return 2
+
+
+def colour_wanted(stream: object) -> bool:
+    """Whether to colour what goes to a stream: `NO_COLOR` first, then `FORCE_COLOR`, then a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +13,10 @@ from journeymap.findings import Finding, Problem
 from journeymap.formats import Leaf, NotAGraph, TooLarge
 from journeymap.model import Journey, Persona
 from journeymap.placing import CannotPlace
+from journeymap.processes import each
 from journeymap.source import Span
 from journeymap.views import NothingToDraw
 from journeymap.workspace import UnknownLane
-
-#: Fewer maps are drawn before a second process has made itself ready.
-_MANY = 16
 
 
 @dataclass(frozen=True)
@@ -50,31 +45,10 @@ def draw(
 
     What is to be `bound` is drawn, but not yet written in a format.
     """
-    processes = min(os.cpu_count() or 1, len(opened) // 8)
-    # Elsewhere a process starts anew, and reads all maps again.
-    if len(opened) < _MANY or processes < 2 or sys.platform != "linux":
-        yield from ((one, _drawn(pen, one, views, bound)) for one in opened)
-        return
-    from multiprocessing import get_context
+    def drawn(one: Opened) -> list[Drawn]:
+        return _drawn(pen, one, views, bound)
 
-    _job[:] = [(pen, opened, views, bound)]
-    with get_context("fork").Pool(processes, _mortal) as pool:
-        yield from zip(opened, pool.imap(_drawn_at, range(len(opened)), chunksize=4), strict=True)
-
-
-def _mortal() -> None:
-    # A pool ends its processes with this signal. With the first one's answer to it, which is Python's own,
-    # one that had just begun to wait for work would never hear it, and the first would wait for ever.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-#: What the other processes work on: they have it from the first one's memory as it is when they begin.
-_job: list[tuple[Pen, Sequence[Opened], Sequence[str], bool]] = []
-
-
-def _drawn_at(index: int) -> list[Drawn]:
-    pen, opened, views, bound = _job[0]
-    return _drawn(pen, opened[index], views, bound)
+    yield from zip(opened, each(drawn, opened, least=8, chunk=4), strict=True)
 
 
 def _drawn(pen: Pen, one: Opened, views: Sequence[str], bound: bool) -> list[Drawn]:

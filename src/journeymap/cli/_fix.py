@@ -14,12 +14,10 @@ from journeymap.cli import fail, say
 from journeymap.cli._read import Opened, open_files
 from journeymap.decode import MAX_BYTES, fetch
 from journeymap.findings import Finding
-from journeymap.fixing import fix_file, fixable
+from journeymap.fixing import fix_file
 from journeymap.source import Source
 from journeymap.visible import flat, visible
 from journeymap.workspace import Entry, Look, Workspace
-
-STDIN = Path("-")
 
 # What is mended in one file can show what is to be mended in another.
 _PASSES = 10
@@ -27,9 +25,12 @@ _PASSES = 10
 
 @dataclass
 class Mending:
-    """The files of one run, mended but not yet written; `unsafe` is which fixes are used."""
+    """The files of one run, mended but not yet written; `unsafe` is which fixes are used, `stdin` the file
+    that standard input stands for, if there is one.
+    """
 
     unsafe: bool
+    stdin: Path | None = None
     applied: list[Finding] = field(default_factory=list)
     _before: dict[Path, Source] = field(default_factory=dict)
     _after: dict[Path, Source] = field(default_factory=dict)
@@ -37,8 +38,8 @@ class Mending:
 
     def open_files(self, paths: list[Path], look: Look) -> list[Opened]:
         """Every file that the paths name as it is when it has been mended, and what is left to say of it."""
-        if STDIN in paths:
-            self._unsaved[STDIN] = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if self.stdin:
+            self._unsaved[self.stdin] = sys.stdin.buffer.read(MAX_BYTES + 1)
         for _ in range(_PASSES):
             found = dict[int, list[Finding]]()
 
@@ -68,15 +69,15 @@ class Mending:
         """Write the files that were mended; what came from standard input goes to standard output, mended
         or not.
         """
-        mended = {path: source for path, source in self._after.items() if path != STDIN}
+        mended = {path: source for path, source in self._after.items() if path != self.stdin}
         for path, source in mended.items():
             if fetch(path) not in (self._before[path].data, source.data):
                 fail(f"{source.name} has changed since it was read: nothing was written")
         for path, source in mended.items():
             files.write(path, source.data)
-        if STDIN in self._unsaved:
+        if self.stdin:
             sys.stdout.flush()
-            sys.stdout.buffer.write(self._unsaved[STDIN])
+            sys.stdout.buffer.write(self._unsaved[self.stdin])
             shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)  # of one that is too large, the rest
             sys.stdout.buffer.flush()
 
@@ -94,18 +95,6 @@ class Mending:
         number, where = len(self.applied), len(self._after)
         if number:
             say(f"{verb} {_counted(number, 'finding')} in {_counted(where, 'file')}")
-
-
-def say_fixable(findings: list[Finding], mending: Mending | None) -> None:
-    """Tell how many findings could be fixed with other options than were given."""
-    safe = sum(fixable(one, unsafe=False) for one in findings)
-    more = sum(one.fix is not None for one in findings) - safe
-    if mending and more and not mending.unsafe:
-        say(f"{more} more fixable with --unsafe-fixes")
-    elif not mending and safe:
-        say(f"{safe} fixable with --fix" + (f" ({more} more with --unsafe-fixes)" if more else ""))
-    elif not mending and more:
-        say(f"{more} fixable with --fix --unsafe-fixes")
 
 
 def _changes(before: Source, after: Source) -> Iterator[str]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap.cli import fail
+from journeymap.cli import colour_wanted
+from journeymap.cli._paths import files_of
 from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
-from journeymap.model import Journey, Part, Persona, PersonaFile
+from journeymap.folders import Holds
+from journeymap.model import Journey, Persona
 from journeymap.rules import lint, rules
-from journeymap.workspace import Entry, Look, Workspace, Workspaces, files_below, from_text, kind_of
+from journeymap.workspace import Entry, Look, Workspace, Workspaces, from_text
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Opened:
 def open_files(
     paths: list[Path],
     look: Look | None = None,
-    only: Collection[type[Part]] = (),
+    only: Collection[Holds] = (),
     unsaved: Mapping[Path, bytes] | None = None,
 ) -> Iterator[Opened]:
     """Every file that the paths name, once, folders searched; a path that is not there ends the
@@ -55,7 +56,7 @@ def open_files(
     """
     look, unsaved = look or _errors, unsaved or {}
     workspaces, told = Workspaces(unsaved), dict[int, list[Finding]]()
-    for path in _files(paths, only):
+    for path in files_of(paths, only, unsaved.keys()):
         workspace = workspaces.around(path)
         entry = (
             from_text(unsaved[path] if path in unsaved else sys.stdin.buffer.read(MAX_BYTES + 1), path)
@@ -78,37 +79,13 @@ def open_maps(paths: list[Path], personas: bool = False) -> Iterator[Opened]:
     """Every map that the paths name, for commands that work on maps: they need them free of errors,
     and leave it to `lint` to ask for more. A folder is its maps, or its `personas` as well.
     """
-    return open_files(paths, only=(Journey, PersonaFile) if personas else (Journey,))
+    only: list[Holds] = ["map", "persona"] if personas else ["map"]
+    return open_files(paths, only=only)
 
 
 def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
     grave = [one for one in rules() if one.level is Level.error]
     return [*entry.findings, *lint(entry, workspace, grave)]
-
-
-def _files(paths: list[Path], only: Collection[type[Part]]) -> Iterator[Path]:
-    seen = set[str]()
-    for path in paths:
-        if str(path) == "-":
-            yield path
-            continue
-        if not os.path.lexists(path):
-            fail(f"there is no file or folder {str(path)!r}")
-        found: Iterable[Path] = files_below(path) if path.is_dir() else [path]
-        for file in found:
-            key = os.path.abspath(file)
-            if key not in seen and not (path.is_dir() and only and kind_of(file) not in only):
-                seen.add(key)
-                yield file
-
-
-def colour_wanted(stream: object) -> bool:
-    """Whether to colour what goes to a stream: `NO_COLOR` first, then `FORCE_COLOR`, then a terminal."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return bool(getattr(stream, "isatty", lambda: False)()) and os.environ.get("TERM") != "dumb"
 
 
 def report_findings(findings: list[Finding]) -> None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from journeymap import formats, forms
 from journeymap.cli import fail
 from journeymap.cli._read import Opened
+from journeymap.folders import stem
 from journeymap.model import Journey, Persona, PersonaFile
-from journeymap.workspace import kind_of, stem
+from journeymap.workspace import kind_of
 
 _ENDINGS = {f".{name}" for name in (*formats.names(), *forms.names(), "mmd")}
 """Of names of files; a folder is not called so."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeymap import registry, report
 
 if TYPE_CHECKING:
-    from journeymap.findings import Finding
+    from journeymap.cache import Cache
+    from journeymap.checking import Checked
+    from journeymap.survey import Asked
 
 
 class Threshold(StrEnum):
@@ -94,6 +95,17 @@ def lint(
             show_default=False,
         ),
     ] = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="The file that standard input stands for, as an editor has it before it is saved.",
+            show_default=False,
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither use nor keep results of earlier runs.")
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Tell how often each rule found something, and nothing else.")
     ] = False,
@@ -106,27 +118,44 @@ def lint(
     Everything wrong is told at once, in the order of the file. Exits with 1 if there are errors or
     warnings; hints never fail unless --fail-on says so.
     """
-    from journeymap.cli import fail
+    from journeymap.checking import Checked, check
+    from journeymap.cli import colour_wanted, fail
     from journeymap.cli._baseline import keep, leave_out
-    from journeymap.cli._fix import STDIN, Mending, say_fixable
-    from journeymap.cli._read import colour_wanted, open_files
-    from journeymap.findings import Finding, Level
-    from journeymap.inspection import Inspection
-    from journeymap.rules import rules
-    from journeymap.selection import Selection, UnknownRule
+    from journeymap.cli._paths import files_of
+    from journeymap.cli._verdict import count, say_fixable, say_how_many
+    from journeymap.findings import Level
+    from journeymap.survey import Asked
 
-    selection = Selection(_words(select), _words(ignore), _words(extend_select))
-    files, findings = list[str](), list[Finding]()
     if unsafe_fixes and not (fix or diff):
         fail("--unsafe-fixes goes with --fix or --diff")
-    mending = Mending(unsafe_fixes) if fix or diff else None
-    open_them = mending.open_files if mending else open_files
+    given = paths or [Path()]
+    piped = Path("-") in given
+    if stdin_filename and not piped:
+        fail("--stdin-filename goes with standard input", "name it with `-`")
+    given = [stdin_filename if stdin_filename and str(path) == "-" else path for path in given]
+    asked = Asked(_words(select), _words(ignore), _words(extend_select), _day(today))
+    mending = None
     try:
-        for opened in open_them(paths or [Path()], Inspection(selection, _day(today)).look):
-            files.append(opened.entry.document.source.name)
-            findings += opened.findings
-    except UnknownRule as error:
+        if fix or diff:
+            from journeymap.cli._fix import Mending
+
+            stdin = Path(os.path.abspath(stdin_filename)) if stdin_filename else Path("-")
+            mending = Mending(unsafe_fixes, stdin if piped else None)
+            opened = [
+                Checked(one.entry.document.source.name, one.findings)
+                for one in mending.open_files(given, asked.inspection().look)
+            ]
+        elif piped:
+            opened = _from_stdin(given, stdin_filename, asked)
+        else:
+            opened = list(check(files_of(given), asked, _cache(no_cache)))
+    except ValueError as error:
+        from journeymap.selection import UnknownRule
+
+        if not isinstance(error, UnknownRule):
+            raise
         fail(str(error), "`journeymap rules` lists them")
+    files, findings = [one.name for one in opened], [finding for one in opened for finding in one.findings]
     if mending and diff:
         changes = mending.diff()
         sys.stdout.write(changes)
@@ -135,31 +164,55 @@ def lint(
     if mending:
         mending.write()
         mending.say("fixed")
-    out = sys.stderr if mending and STDIN in (paths or ()) else sys.stdout
+    out = sys.stderr if mending and piped else sys.stdout
     if write_baseline:
         findings = keep(write_baseline, findings)
     if baseline:
         findings = leave_out(baseline, findings)
     if statistics:
-        _count(findings, out)
+        count(findings, out)
     else:
         name = output_format.value if output_format else _usual_format()
-        pages = {one.code: one.page for one in rules()} if name == "sarif" else report.NO_PAGES
+        pages = _pages() if name == "sarif" else report.NO_PAGES
         out.write(report.load(name).write(findings, files, colour_wanted(out), pages))
     sys.stdout.flush()
     if not quiet:
-        count = {level: sum(finding.level == level for finding in findings) for level in reversed(Level)}
-        told = [f"{number} {level.name}{'s' * (number != 1)}" for level, number in count.items() if number]
-        where = f"{len(files)} file{'s' * (len(files) != 1)}"
-        sys.stderr.write(f"{', '.join(told) or 'nothing found'} in {where}\n")
-        say_fixable(findings, mending)
+        say_how_many(findings, len(files))
+        say_fixable(findings, mending is not None, unsafe_fixes)
     if not exit_zero and any(finding.level >= Level[fail_on.value] for finding in findings):
         raise typer.Exit(1)
 
 
-def _words(given: list[str] | None) -> list[str]:
+def _words(given: list[str] | None) -> tuple[str, ...]:
     """The words of an option that may be repeated, or hold several with commas between."""
-    return [word.strip() for one in given or () for word in one.split(",") if word.strip()]
+    return tuple(word.strip() for one in given or () for word in one.split(",") if word.strip())
+
+
+def _from_stdin(given: list[Path], name: Path | None, asked: Asked) -> list[Checked]:
+    """The files with what standard input holds in place of one of them."""
+    from journeymap.checking import Checked
+    from journeymap.cli._read import open_files
+    from journeymap.decode import MAX_BYTES
+
+    unsaved = {Path(os.path.abspath(name)): sys.stdin.buffer.read(MAX_BYTES + 1)} if name else {}
+    opened = open_files(given, asked.inspection().look, unsaved=unsaved)
+    return [Checked(one.entry.document.source.name, one.findings) for one in opened]
+
+
+def _cache(off: bool) -> Cache | None:
+    """Where results are kept; nowhere in CI unless a folder is named, for a pull request may bring one."""
+    from journeymap.cache import Cache, program
+
+    named = os.environ.get("JOURNEYMAP_CACHE_DIR", "")
+    if off or (os.environ.get("CI") and not named):
+        return None
+    return Cache(Path(named or ".journeymap_cache"), program())
+
+
+def _pages() -> dict[str, str]:
+    from journeymap.rules import rules
+
+    return {one.code: one.page for one in rules()}
 
 
 def _day(given: str) -> date:
@@ -174,15 +227,6 @@ def _day(given: str) -> date:
     except (ValueError, OverflowError, OSError):
         fail(f"{given or epoch!r} is not a day", "write it as 2026-10-02; SOURCE_DATE_EPOCH is in seconds")
     return datetime.now(UTC).date()
-
-
-def _count(findings: list[Finding], out: TextIO) -> None:
-    """How often each rule found something, the most frequent first."""
-    counted = Counter((finding.code, finding.rule, finding.level.name) for finding in findings)
-    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-    wide = len(str(rows[0][1])) if rows else 0
-    for (code, rule, level), number in rows:
-        out.write(f"{number:>{wide}}  {code}  {level:7}  {rule}\n")
 
 
 def _usual_format() -> str:

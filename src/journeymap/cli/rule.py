@@ -24,8 +24,7 @@ def rule(
 
     What is wrong, why, where that is said, what can be set, and whole files that are bad and good.
     """
-    from journeymap.cli import fail
-    from journeymap.cli._read import colour_wanted
+    from journeymap.cli import colour_wanted, fail
     from journeymap.findings import did_you_mean, quoted
     from journeymap.rules._catalogue import catalogue
 

@@ -145,7 +145,7 @@ def _printed(lines: Iterable[Text], width: int) -> str:
 
     from rich.console import Console
 
-    from journeymap.cli._read import colour_wanted
+    from journeymap.cli import colour_wanted
 
     colour = colour_wanted(sys.stdout)
     console = Console(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from journeymap.complaints import locate
 from journeymap.element import element
 from journeymap.findings import MOST, Finding, Hit, Level, more_findings
 from journeymap.model import Journey, Part
+from journeymap.outline import Outline
 from journeymap.workspace import Entry, Workspace
 
 Check = Callable[["Subject"], Iterable[Hit]]
@@ -27,15 +28,22 @@ class Subject:
     """What a rule looks at: a part, its place in a workspace, and the file it came from (for the
     paths that it names; its text is none of a rule's business).
 
-    `options` are the settings of the rule that looks, with its own where the workspace gives none;
-    `today` is for rules that look at dates.
+    `outline` is the part seen from outside, as the workspace has outlines of all others; `options` are
+    the settings of the rule that looks, with its own where the workspace gives none; `today` is for rules
+    that look at dates.
     """
 
-    part: Part
+    outline: Outline
     workspace: Workspace
     path: Path
     today: date
+    read: Callable[[], Part]
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def part(self) -> Part:
+        """The part itself, which is read when it is asked for."""
+        return self.read()
 
     @property
     def journey(self) -> Journey:
@@ -50,7 +58,8 @@ class Rule:
 
     `of` is the kind of file that it looks at; `needs` see `rule`; `options` are its settings and what
     they are when nobody sets them. A rule that is not `usual` holds only where it is selected; one
-    that is `dated` looks at today's date.
+    that is `dated` looks at today's date. One that looks `across` files holds a map or a persona against
+    others, and is content with outlines of all of them.
     """
 
     code: str
@@ -63,6 +72,7 @@ class Rule:
     options: Mapping[str, Any]
     usual: bool
     dated: bool
+    across: bool
 
 
 def rule(
@@ -73,6 +83,7 @@ def rule(
     options: Mapping[str, Any] | None = None,
     usual: bool = True,
     dated: bool = False,
+    across: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; its name is the function's, its page the docstring.
 
@@ -84,7 +95,7 @@ def rule(
         name = check.__name__.replace("_", "-")
         page = inspect.cleandoc(check.__doc__ or "")
         wants = frozenset(needs.split())
-        return Rule(code, name, Level[level], check, page, of, wants, options or {}, usual, dated)
+        return Rule(code, name, Level[level], check, page, of, wants, options or {}, usual, dated, across)
 
     return make
 
@@ -112,17 +123,18 @@ def lint(
     workspace: Workspace,
     chosen: Sequence[Rule] | None = None,
     today: date | None = None,
+    seen: Seen | None = None,
 ) -> list[Finding]:
     """What the rules find in a file: in what is of the right form, the rest having been told.
 
     `chosen` are the rules to use, else all usual ones. Without `today` those that look at dates are
-    left out.
+    left out. `seen` is what those that look across files saw in this one, where that is known already.
     """
     part = entry.part or entry.draft
     if part is None:
         return []
-    subject, document = Subject(part, workspace, entry.path, today or date.min), entry.document
-    damaged = entry.damaged if workspace.sound else entry.damaged | {"Settings"}
+    document = entry.document
+    subject = Subject(entry.outline, workspace, entry.path, today or date.min, lambda: part)
     # What is wrong in its form already has had its say.
     told = [finding.span for finding in entry.findings if finding.level is Level.error]
     found = (
@@ -140,10 +152,8 @@ def lint(
             document.replacement(span, hit.put),
         )
         for one in ([rule for rule in rules() if rule.usual] if chosen is None else chosen)
-        if isinstance(part, one.of) and not one.needs & damaged and (today or not one.dated)
-        # What a file with errors of form seems to lack may be what they are about.
-        if entry.part or one.level is Level.error
-        for hit in _seen(one, subject)
+        if (today or not one.dated) and _concerns(one, type(part), entry.outline, workspace)
+        for hit in (seen.get(one.code, ()) if seen is not None and one.across else _seen(one, subject))
         for span in (locate(document, hit.where, hit.key),)
         if not any(span.meets(other) for other in told)
     )
@@ -151,6 +161,36 @@ def lint(
     if len(first) > MOST:
         first[MOST:] = [more_findings(first[MOST - 1].span).found_in(document.source)]
     return first
+
+
+Seen = Mapping[str, Sequence[Hit]]
+"""What rules saw in a file, by their codes."""
+
+
+def across(outline: Outline, kind: type[Part], workspace: Workspace, chosen: Sequence[Rule]) -> Seen:
+    """What those of the rules see in a file that look across files. It is read only if one of them needs
+    more than its outline.
+    """
+
+    def read() -> Part:
+        entry = workspace.open(outline.path)
+        return entry.part or entry.draft or Part()  # nothing, if it was changed since it was outlined
+
+    subject = Subject(outline, workspace, outline.path, date.min, read)
+    found = {
+        one.code: list(islice(_seen(one, subject), MOST + 1))
+        for one in chosen
+        if one.across and _concerns(one, kind, outline, workspace)
+    }
+    return {code: hits for code, hits in found.items() if hits}
+
+
+def _concerns(one: Rule, kind: type[Part], outline: Outline, workspace: Workspace) -> bool:
+    """Whether a rule has anything to say of a file of a kind, as far as its errors of form let it."""
+    damaged = outline.damaged if workspace.sound else outline.damaged | {"Settings"}
+    # What a file with errors of form seems to lack may be what they are about.
+    said = outline.whole or one.level is Level.error
+    return said and issubclass(kind, one.of) and not one.needs & damaged
 
 
 def fits(usual: Any, value: Any) -> bool:

@@ -41,17 +41,6 @@ def columns(journey: Journey) -> Iterator[Column]:
             yield Column(at / "steps" / number, step, stage)
 
 
-def parts(journey: Journey) -> Iterator[tuple[Where, Content]]:
-    """Every stage, and every step of it. Quicker than `walk`, which looks at what is in them too."""
-    for index, step in enumerate(journey.steps or []):
-        yield Where(("steps", index)), step
-    for index, stage in enumerate(journey.stages or []):
-        at = Where(("stages", index))
-        yield at, stage
-        for number, step in enumerate(stage.steps):
-            yield at / "steps" / number, step
-
-
 def empty(part: Content) -> bool:
     """Whether a stage has neither steps nor content."""
     if isinstance(part, Step) or (isinstance(part, Stage) and part.steps) or part.moment_of_truth is not None:

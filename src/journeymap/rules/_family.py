@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from journeymap.model import Journey
-from journeymap.rules._contents import journeys
+from journeymap.outline import Outline
 from journeymap.rules._once import once
 from journeymap.workspace import Workspace
 
@@ -13,18 +12,15 @@ from journeymap.workspace import Workspace
 HIGHEST = 50
 
 
-def parent_of(journey: Journey) -> str:
+def parent_of(one: Outline) -> str:
     """The id of the map that a map details, whichever step of it."""
-    return journey.parent.partition("#")[0]
+    return one.parent.partition("#")[0]
 
 
 @once
 def parents(workspace: Workspace) -> Mapping[str, str]:
     """The parents of a workspace's maps by id; empty for a map without."""
-    found: dict[str, str] = {}
-    for journey in journeys(workspace):
-        found.setdefault(journey.id, parent_of(journey))
-    return found
+    return {id: parent_of(maps[0]) for id, maps in workspace.outlines.items()}
 
 
 def line(first: str, above: Mapping[str, str], own: str) -> list[str]:

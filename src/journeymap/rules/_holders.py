@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.model import Content, Journey, Metric, Part, Persona
-from journeymap.rules._contents import contents
 from journeymap.source import Where
 
 
@@ -19,7 +18,7 @@ def holders(part: Part) -> Iterator[tuple[Where, Journey | Content | Persona]]:
         for index, one in enumerate(part.personas):
             if isinstance(one, Persona):
                 yield Where(("personas", index)), one
-        yield from contents(part)
+        yield from part.contents()
 
 
 def metrics(journey: Journey) -> Iterator[tuple[Where, Metric]]:

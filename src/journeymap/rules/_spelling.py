@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from journeymap.findings import Hit, quoted
-from journeymap.model import Journey
+from journeymap.outline import Named, Outline
 from journeymap.rules import Subject
-from journeymap.rules._contents import journeys
 from journeymap.rules._once import once
 from journeymap.source import Where
+from journeymap.workspace import Workspace
 
 _DROPPED = re.compile("['’‘`]")
 _BETWEEN = re.compile(r"[\s\-_‐‑–—.,:;!?…·/\\()\[\]{}|*\"“”„«»‹›、。・「」『』]+")
@@ -116,7 +116,7 @@ class Way:
     marks: set[str] = field(default_factory=set)
 
 
-Marked = Callable[[Journey], Iterable[tuple[str, str]]]
+Marked = Callable[[Outline], Iterable[Named]]
 
 
 class Spellings:
@@ -178,30 +178,34 @@ def flat(name: str) -> str:
 
 def across(marked: Marked) -> Callable[[Subject], Spellings]:
     """The spellings of what the maps of a workspace say, or of what a map says that is none of them.
-    `marked` tells a map's names and marks.
+    `marked` tells where a map has names, and their marks.
     """
 
-    def told(maps: Iterable[Journey]) -> Spellings:
+    def told(maps: Iterable[Outline]) -> Spellings:
         found = Spellings()
-        for journey in maps:
-            for name, mark in marked(journey):
-                found.add(name, mark, journey.id)
+        for one in maps:
+            for _, name, mark in marked(one):
+                found.add(name, mark, one.id)
         return found
 
-    shared = once(lambda workspace: told(journeys(workspace)))
+    shared = once(lambda workspace: told(_all(workspace)))
 
     def spellings(subject: Subject) -> Spellings:
-        own, workspace = subject.journey, subject.workspace
-        same = [entry for entry in workspace.maps.get(own.id, []) if entry.path == subject.path]
-        if any(own is entry.part or own is entry.draft for entry in same):
+        own, workspace = subject.outline, subject.workspace
+        same = [one for one in workspace.outlines.get(own.id, []) if one.path == own.path]
+        if own in same:
             return shared(workspace)
         if not same:
             return told([own])
         # What an editor sends stands for the file, as it is not yet saved.
-        saved = [id(entry.part or entry.draft) for entry in same]
-        return told([*(one for one in journeys(workspace) if id(one) not in saved), own])
+        return told([*(one for one in _all(workspace) if one not in same), own])
 
     return spellings
+
+
+def _all(workspace: Workspace) -> Iterator[Outline]:
+    for maps in workspace.outlines.values():
+        yield from maps
 
 
 def misspelt(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from journeymap.model import Journey, Part, Persona
-from journeymap.rules._contents import contents
 from journeymap.rules._once import once
 from journeymap.workspace import Workspace
 
@@ -23,38 +20,15 @@ class Usage:
     known: bool = True
 
 
-def _parts(workspace: Workspace) -> Iterator[Part | None]:
-    for entries in workspace.maps.values():
-        yield from (entry.part for entry in entries)
-    for entry in workspace.persona_entries.values():
-        yield entry.part
-
-
 @once
 def usage(workspace: Workspace) -> Usage:
     """What the files of a workspace use."""
-    found = Usage(known=bool(workspace.maps))
+    maps = [one for outlines in workspace.outlines.values() for one in outlines]
+    found = Usage(known=bool(maps))
     found.channels.update(one.channel for one in workspace.settings.touchpoints)
-    for part in _parts(workspace):
-        if part is None:
-            found.known = False
-            break
-        if isinstance(part, Journey):
-            _count(part, found)
-        people = part.people if isinstance(part, Journey) else [part]
-        for persona in people:
-            if isinstance(persona, Persona):
-                found.channels.update(persona.channels)
-                found.teams.add(persona.owner)
+    for one in (*maps, *workspace.people.values()):
+        found.known = found.known and one.whole
+        found.channels |= one.channels
+        found.lanes |= one.lanes
+        found.teams |= one.teams
     return found
-
-
-def _count(journey: Journey, found: Usage) -> None:
-    found.teams.add(journey.owner)
-    found.teams.update(one.owner for one in journey.opportunities)
-    for _, part in contents(journey):
-        found.channels.update(one.channel for one in part.touchpoints)
-        found.lanes.update(part.lanes)
-        found.teams.add(part.owner)
-        for noted in (part.pains, part.gains, part.opportunities):
-            found.teams.update(one.owner for one in noted)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey, Stage
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._contents import contents
 from journeymap.rules._opportunities import opportunities
 
 
@@ -42,7 +41,7 @@ def aimless_opportunity(subject: Subject) -> Iterable[Hit]:
             pains: [{id: short, text: Once round the block is too short}]
     """
     journey, beside = subject.journey, subject.options["beside"]
-    if not any(part.pains for _, part in contents(journey)):
+    if not any(part.pains for _, part in journey.contents()):
         return []
     # What a stage as a whole could do better may well be meant for the pains of its steps.
     hurt = {id(stage) for stage in journey.stages or [] if any(step.pains for step in stage.steps)}

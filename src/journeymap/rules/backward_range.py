@@ -9,7 +9,6 @@ from journeymap.fields import Duration
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.settings import Settings
 from journeymap.source import Where
 
@@ -43,7 +42,7 @@ def backward_range(subject: Subject) -> Iterator[Hit]:
     if isinstance(part, Journey | Settings):
         found.append((Where(("review_every",)), part.review_every))
     if isinstance(part, Journey):
-        found += [(at / "duration", one.duration) for at, one in contents(part)]
+        found += [(at / "duration", one.duration) for at, one in part.contents()]
     for where, length in found:
         if length and length.low > length.high:
             turned = _RANGE.sub(r"\3\2\1", length.text, count=1)

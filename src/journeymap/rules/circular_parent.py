@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.rules._family import line, parent_of, parents
 from journeymap.source import Where
 
 
-@rule("JM701", level="error", of=Journey, needs="Settings")
+@rule("JM701", level="error", of=Journey, needs="Settings", across=True)
 def circular_parent(subject: Subject) -> Iterator[Hit]:
     """Maps form a circle: each is the parent of the next, and the last one of the first.
 
@@ -51,24 +50,24 @@ def circular_parent(subject: Subject) -> Iterator[Hit]:
         parent: living#buys-a-bike
         steps: [Looks at bikes, Pays]
     """
-    journey = subject.journey
+    own = subject.outline
     if not subject.workspace.declared:
         return
-    above = line(parent_of(journey), parents(subject.workspace), journey.id)
-    circular = journey.id in above
+    above = line(parent_of(own), parents(subject.workspace), own.id)
+    circular = own.id in above
     if len(above) == 1 and circular:
         help = "name the map of the larger journey, or leave it out"
         yield Hit(Where(("parent",)), "the map is its own parent", help=help)
     elif circular:
-        way = [quoted(id) for id in (journey.id, *above)]
+        way = [quoted(id) for id in (own.id, *above)]
         shown = " → ".join(way if len(way) < 9 else [*way[:4], "…", *way[-3:]])
         help = "leave `parent` out in the map of the largest journey"
         yield Hit(Where(("parent",)), f"maps are each other's parents: {shown}", help=help)
-    for at, part in contents(journey):
-        if part.journey == journey.id:
-            message = f"{quoted(part.name)} is detailed by the map that it is in"
+    for at, name, detail in own.details:
+        if detail == own.id:
+            message = f"{quoted(name)} is detailed by the map that it is in"
             yield Hit(at / "journey", message, help="name the map of the smaller journey, or leave it out")
-        elif part.journey in above and not circular:
-            message = f"the map {quoted(part.journey)} lies above this one and cannot detail it"
+        elif detail in above and not circular:
+            message = f"the map {quoted(detail)} lies above this one and cannot detail it"
             also = ((Where(("parent",)), "it lies above by this"),)
             yield Hit(at / "journey", message, help="leave out the one that is wrong", also=also)

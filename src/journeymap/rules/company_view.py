@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, listed, quoted
 from journeymap.model import Journey, Step
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.rules._spelling import bare, key, split
 
 _WORDS = [
@@ -68,7 +67,7 @@ def company_view(subject: Subject) -> Iterator[Hit]:
         return
     known = {key(word): word for word in words}
     longest = max((len(split(word)) for word in words), default=0) + 1  # `cross-sell`, but also `upsell`
-    for at, step in contents(journey):
+    for at, step in journey.contents():
         if not isinstance(step, Step):
             continue
         first, *rest = split(step.name) or [""]

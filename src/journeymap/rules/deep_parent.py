@@ -11,7 +11,7 @@ from journeymap.rules._family import HIGHEST, line, parent_of, parents
 from journeymap.source import Where
 
 
-@rule("JM702", level="hint", of=Journey, needs="Settings", options={"levels": 3})
+@rule("JM702", level="hint", of=Journey, needs="Settings", options={"levels": 3}, across=True)
 def deep_parent(subject: Subject) -> Iterator[Hit]:
     """A map lies too many levels below the largest journey.
 
@@ -60,9 +60,9 @@ def deep_parent(subject: Subject) -> Iterator[Hit]:
         parent: living
         steps: [Pays, Types the PIN]
     """
-    journey, most = subject.journey, subject.options["levels"]
-    found = line(parent_of(journey), parents(subject.workspace), journey.id)
-    circular = len(found) > len(set(found)) or journey.id in found
+    own, most = subject.outline, subject.options["levels"]
+    found = line(parent_of(own), parents(subject.workspace), own.id)
+    circular = len(found) > len(set(found)) or own.id in found
     level = len(found) + 1
     if level > most and not circular:
         deep = f"{level}" if level <= HIGHEST else f"over {HIGHEST}"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey, Persona
 from journeymap.rules import Subject, rule
-from journeymap.rules._columns import parts
 from journeymap.rules._people import named, of_nobody
 from journeymap.source import Where
 
@@ -38,7 +37,7 @@ def idle_persona(subject: Subject) -> Iterator[Hit]:
     journey = subject.journey
     if len(journey.people) < 2 or of_nobody(journey):
         return
-    told = {id for _, part in parts(journey) for id in named(part)}
+    told = {id for _, part in journey.contents() for id in named(part)}
     for index, one in enumerate(journey.people):
         at = Where(("personas", index))
         id, at = (one.id, at / "name") if isinstance(one, Persona) else (one, at)

@@ -10,7 +10,7 @@ from journeymap.rules import Subject, rule
 from journeymap.source import Where
 
 
-@rule("JM325", level="warning", of=Journey, needs="Settings")
+@rule("JM325", level="warning", of=Journey, needs="Settings", across=True)
 def improves_no_current(subject: Subject) -> Iterator[Hit]:
     """A map improves one that does not show today either, or itself.
 
@@ -51,14 +51,14 @@ def improves_no_current(subject: Subject) -> Iterator[Hit]:
         improves: bike
         steps: [{name: Looks at bikes}, {name: Pays}]
     """
-    id = subject.journey.improves
+    id = subject.outline.improves
     if not id or not subject.workspace.declared:
         return
-    if id == subject.journey.id:
+    if id == subject.outline.id:
         message = "the map improves itself"
     else:
-        others = [entry.part for entry in subject.workspace.maps.get(id, [])]
-        if not others or not all(isinstance(one, Journey) and one.state == "future" for one in others):
+        others = subject.workspace.outlines.get(id, [])
+        if not others or not all(one.whole and one.state == "future" for one in others):
             return
         message = f"the map {quoted(id)} is itself a future one"
     yield Hit(Where(("improves",)), message, help="name the map of how it is now")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._columns import parts
 
 
 @rule("JM316", level="hint", of=Journey, needs="Touchpoint")
@@ -35,7 +34,7 @@ def missing_channel(subject: Subject) -> list[Hit]:
             f"the touchpoint {quoted(one.name)} has no channel",
             help=help,
         )
-        for at, part in parts(subject.journey)
+        for at, part in subject.journey.contents()
         for index, one in enumerate(part.touchpoints)
         if not one.channel
     ]

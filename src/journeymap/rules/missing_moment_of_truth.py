@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from journeymap.findings import Hit
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._columns import draws, parts
+from journeymap.rules._columns import draws
 from journeymap.source import Where
 
 
@@ -34,7 +34,7 @@ def missing_moment_of_truth(subject: Subject) -> Iterator[Hit]:
           - {name: Tries one, moment_of_truth: It fits or it does not}
           - {name: Pays}
     """
-    marked = any(part.moment_of_truth is not None for _, part in parts(subject.journey))
+    marked = any(part.moment_of_truth is not None for _, part in subject.journey.contents())
     if draws(subject, "emotion") and not marked:
         help = "mark the step that makes or breaks the journey: `moment_of_truth:` and why"
         yield Hit(Where(("title",)), "the map has no moment of truth", help=help)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from journeymap.fields import PATTERNS, make_id
 from journeymap.findings import Hit, quoted
+from journeymap.folders import stem
 from journeymap.model import Journey, PersonaFile
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
-from journeymap.workspace import stem
 
 
 @rule("JM707", level="warning", needs="Settings")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit
 from journeymap.model import Journey, Step
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.source import Where
 
 
@@ -44,7 +43,7 @@ def nobody_left(subject: Subject) -> Iterator[Hit]:
             next: buys-the-bike
           - name: Buys the bike
     """
-    for at, step in contents(subject.journey):
+    for at, step in subject.journey.contents():
         if not isinstance(step, Step):
             continue
         given = [(at / "next" / index / "share", one.share) for index, one in enumerate(step.next)]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey, Step
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._contents import contents
 from journeymap.source import Where
 
 
@@ -51,7 +50,7 @@ def overlong_name(subject: Subject) -> Iterator[Hit]:
 
     help = "shorten it, and say the rest in `{}`"
     look("title", Where(("title",)), journey.title, help.format("summary"))
-    for at, part in contents(journey):
+    for at, part in journey.contents():
         if isinstance(part, Step):
             look("step", at / "name", part.name, help.format("doing"))
         else:

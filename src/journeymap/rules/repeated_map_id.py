@@ -10,7 +10,7 @@ from journeymap.rules import Subject, rule
 from journeymap.source import Where
 
 
-@rule("JM211", level="error")
+@rule("JM211", level="error", of=Journey, across=True)
 def repeated_map_id(subject: Subject) -> Iterator[Hit]:
     """Two maps of a workspace share an id, so a map that names it can mean either.
 
@@ -46,11 +46,9 @@ def repeated_map_id(subject: Subject) -> Iterator[Hit]:
         title: Buy a bike on the web
         steps: [{name: Looks at bikes}]
     """
-    journey, maps = subject.part, subject.workspace.maps
-    if not isinstance(journey, Journey):
-        return
-    others = [entry for entry in maps.get(journey.id, []) if entry.path != subject.path]
+    own = subject.outline
+    others = [one for one in subject.workspace.outlines.get(own.id, []) if one.path != own.path]
     if others:
-        names = ", ".join(quoted(entry.document.source.name) for entry in others)
-        message = f"the map id {quoted(journey.id)} is also that of {names}"
+        names = ", ".join(quoted(one.file) for one in others)
+        message = f"the map id {quoted(own.id)} is also that of {names}"
         yield Hit(Where(("id",)), message, help="give one of them an `id` of its own")

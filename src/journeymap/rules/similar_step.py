@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit
-from journeymap.model import Journey, Step
+from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.rules._spelling import Way, across, flat, misspelt
 from journeymap.source import Where
 
-_spellings = across(lambda journey: ((one.name, one.id) for one in journey.all_steps))
+_spellings = across(lambda one: one.steps)
 
 
-@rule("JM502", level="hint", of=Journey, needs="Settings")
+@rule("JM502", level="hint", of=Journey, needs="Settings", across=True)
 def similar_step(subject: Subject) -> Iterator[Hit]:
     """Two steps differ only in how they are spelt.
 
@@ -45,10 +44,9 @@ def similar_step(subject: Subject) -> Iterator[Hit]:
     """
     places: dict[str, list[Where]] = {}
     ids: dict[str, set[str]] = {}
-    for at, one in contents(subject.journey):
-        if isinstance(one, Step):
-            places.setdefault(flat(one.name), []).append(at / "name")
-            ids.setdefault(flat(one.name), set()).add(one.id)
+    for at, name, id in subject.outline.steps:
+        places.setdefault(flat(name), []).append(at / "name")
+        ids.setdefault(flat(name), set()).add(id)
     spellings = _spellings(subject)
     for name, own in places.items():
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeymap.findings import Hit
-from journeymap.model import Journey, Touchpoint
+from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.rules._spelling import Way, across, flat, misspelt
 from journeymap.source import Where
 
-_spellings = across(lambda journey: ((one.name, one.channel) for _, one in _touchpoints(journey)))
+_spellings = across(lambda one: one.touchpoints)
 
 
-@rule("JM501", level="warning", of=Journey, needs="Settings")
+@rule("JM501", level="warning", of=Journey, needs="Settings", across=True)
 def similar_touchpoint(subject: Subject) -> Iterator[Hit]:
     """Two touchpoints differ only in how they are spelt.
 
@@ -51,9 +50,9 @@ def similar_touchpoint(subject: Subject) -> Iterator[Hit]:
         return
     uses: dict[str, list[Where]] = {}
     channels: dict[str, set[str]] = {}
-    for at, one in _touchpoints(subject.journey):
-        uses.setdefault(flat(one.name), []).append(at / "name")
-        channels.setdefault(flat(one.name), set()).add(one.channel)
+    for at, name, channel in subject.outline.touchpoints:
+        uses.setdefault(flat(name), []).append(at / "name")
+        channels.setdefault(flat(name), set()).add(channel)
     spellings = _spellings(subject)
     for name, places in uses.items():
 
@@ -65,9 +64,3 @@ def similar_touchpoint(subject: Subject) -> Iterator[Hit]:
             help = "spell it alike everywhere, or tell the two apart by their names"
             hit = misspelt("touchpoint", name, places, better, uses.get(better.name), help)
             yield replace(hit, put=better.name)
-
-
-def _touchpoints(journey: Journey) -> Iterator[tuple[Where, Touchpoint]]:
-    for at, part in contents(journey):
-        for index, one in enumerate(part.touchpoints):
-            yield at / "touchpoints" / index, one

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._columns import parts
 
 
 @rule("JM323", level="hint", of=Journey, options={"most": 3})
@@ -40,7 +39,7 @@ def too_many_moments_of_truth(subject: Subject) -> Iterator[Hit]:
           - {name: Rides to work, moment_of_truth: The first morning in the rain}
     """
     journey, most = subject.journey, subject.options["most"]
-    moments = [at for at, part in parts(journey) if part.moment_of_truth is not None]
+    moments = [at for at, part in journey.contents() if part.moment_of_truth is not None]
     if len(moments) > most:
         also = tuple((at / "moment_of_truth", "one more") for at in moments[:most])
         help = f"keep those that make or break the whole journey: {most} at most"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, quoted
-from journeymap.model import Journey, PersonaFile
+from journeymap.model import PersonaFile
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
 
 
-@rule("JM309", level="warning", of=PersonaFile, needs="Settings")
+@rule("JM309", level="warning", of=PersonaFile, needs="Settings", across=True)
 def uncovered_persona(subject: Subject) -> Iterator[Hit]:
     """A persona of the workspace is named by none of its maps.
 
@@ -56,15 +56,13 @@ def uncovered_persona(subject: Subject) -> Iterator[Hit]:
         persona: ada
         steps: [{name: Looks at bikes}]
     """
-    persona, maps = subject.part, subject.workspace.maps
-    if not isinstance(persona, PersonaFile) or persona.status == "retired" or not maps:
+    persona, maps = subject.outline, subject.workspace.outlines
+    if persona.status == "retired" or not maps:
         return
-    for entries in maps.values():
-        for entry in entries:
-            journey = entry.part or entry.draft
-            people = journey.people if isinstance(journey, Journey) else []
+    for outlines in maps.values():
+        for one in outlines:
             # Of a map with mistakes of form nobody knows whom it would name.
-            if persona.id in people or (entry.part is None and not people):
+            if persona.id in one.people or not (one.whole or one.people):
                 return
     help = "draw a map with this persona, or write `status: retired`"
     yield Hit(Where(("name",)), f"no map names the persona {quoted(persona.id)}", help=help)

@@ -8,13 +8,13 @@ from typing import Any
 from journeymap.findings import Hit, listed, quoted
 from journeymap.model import Content, Journey, Opportunity, Stage, Step
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._columns import columns, parts
+from journeymap.rules._columns import columns
 from journeymap.source import Where
 
 _HELP = "write the opportunity that leads to it, here or in the current map"
 
 
-@rule("JM327", level="warning", of=Journey, needs="Step Stage Pain Opportunity Settings")
+@rule("JM327", level="warning", of=Journey, needs="Step Stage Pain Opportunity Settings", across=True)
 def unexplained_change(subject: Subject) -> Iterator[Hit]:
     """A step of a future map differs from the map that it improves, and no opportunity explains it.
 
@@ -60,10 +60,12 @@ def unexplained_change(subject: Subject) -> Iterator[Hit]:
           - {name: Looks at bikes, emotion: 1}
           - {name: Pays, emotion: 1, opportunities: [Let people pay by phone]}
     """
-    future, improved = subject.journey, subject.journey.improves
-    entries = subject.workspace.maps.get(improved, []) if improved else []
-    current = entries[0].part if len(entries) == 1 else None
-    if future.state == "current" or not isinstance(current, Journey):
+    improved = subject.outline.improves
+    found = subject.workspace.outlines.get(improved, []) if improved else []
+    if len(found) != 1 or subject.outline.state == "current":
+        return
+    current, future = subject.workspace.open(found[0].path).part, subject.part
+    if not (isinstance(current, Journey) and isinstance(future, Journey)):
         return
     before, after = _Side(current), _Side(future)
     if before.whole or after.whole:
@@ -98,7 +100,7 @@ class _Side:
     def __init__(self, journey: Journey) -> None:
         self.steps = {one.part.id: one for one in columns(journey) if isinstance(one.part, Step)}
         self.whole = bool(_alive(journey.opportunities))
-        found = [part for _, part in parts(journey)]
+        found = [part for _, part in journey.contents()]
         addressed = {id for part in found for one in _alive(part.opportunities) for id in one.addresses}
         explained = [
             part

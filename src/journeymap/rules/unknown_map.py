@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, did_you_mean, meant, quoted
-from journeymap.model import Content, Journey
+from journeymap.model import Journey
 from journeymap.rules import Subject, rule
 from journeymap.source import Where
 
 
-@rule("JM209", level="error", needs="Settings")
+@rule("JM209", level="error", of=Journey, needs="Settings", across=True)
 def unknown_map(subject: Subject) -> Iterator[Hit]:
     """`improves`, `parent` or `journey` names a map, or a step of one, that the workspace lacks.
 
@@ -48,11 +48,9 @@ def unknown_map(subject: Subject) -> Iterator[Hit]:
         parent: city-life#buys-a-bike
         steps: [{name: Looks at bikes}]
     """
-    journey = subject.part
-    if not isinstance(journey, Journey):
-        return
-    named = [(Where(("improves",)), journey.improves), (Where(("parent",)), journey.parent)]
-    named += [(at / "journey", part.journey) for at, part in journey.walk(Content)]
+    own = subject.outline
+    named = [(Where(("improves",)), own.improves), (Where(("parent",)), own.parent)]
+    named += [(at / "journey", detail) for at, _, detail in own.details]
     for where, reference in named:
         id, _, step = reference.partition("#")
         if not id:
@@ -61,14 +59,14 @@ def unknown_map(subject: Subject) -> Iterator[Hit]:
             help = "put a `journeymap.yaml` beside the maps, so that they can name each other"
             yield Hit(where, f"there is no workspace in which to look for the map {quoted(id)}", help=help)
             continue
-        maps = subject.workspace.maps
+        maps = subject.workspace.outlines
         if id not in maps:
             help = did_you_mean(id, maps, "write the id of a map of this workspace")
             near = meant(id, maps)
             put = near and near + reference[len(id) :]
             yield Hit(where, f"unknown map {quoted(id)}", help=help, put=put)
-        elif step and isinstance(other := maps[id][0].part, Journey):
-            steps = [one.id for one in other.all_steps]
+        elif step and maps[id][0].whole:
+            steps = maps[id][0].step_ids
             if step not in steps:
                 help = did_you_mean(step, steps, f"write the id of a step of {quoted(id)}")
                 near = meant(step, steps)

@@ -42,7 +42,7 @@ def unknown_persona(subject: Subject) -> Iterator[Hit]:
     journey = subject.part
     if not isinstance(journey, Journey):
         return
-    shared = subject.workspace.persona_entries if any(isinstance(one, str) for one in journey.people) else {}
+    shared = subject.workspace.people if any(isinstance(one, str) for one in journey.people) else {}
     for index, one in enumerate(journey.people):
         at = Where(("personas", index)) if journey.personas else Where(("persona",))
         if isinstance(one, str) and one not in shared:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from journeymap.findings import Hit, did_you_mean, listed, meant, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._contents import contents
 from journeymap.source import Where
 
 #: Comparing letters takes long, and no name is longer.
@@ -57,7 +56,7 @@ def unlisted_touchpoint(subject: Subject) -> Iterator[Hit]:
         return
     unlisted: dict[str, list[Where]] = {}
     elsewhere: dict[tuple[str, str], list[Where]] = {}
-    for at, part in contents(subject.journey):
+    for at, part in subject.journey.contents():
         for index, one in enumerate(part.touchpoints):
             here = at / "touchpoints" / index
             if one.name not in known:

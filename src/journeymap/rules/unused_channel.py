@@ -11,7 +11,7 @@ from journeymap.settings import CHANNELS, Settings
 from journeymap.source import Where
 
 
-@rule("JM704", level="hint", of=Settings)
+@rule("JM704", level="hint", of=Settings, across=True)
 def unused_channel(subject: Subject) -> Iterator[Hit]:
     """A channel is declared in the workspace file, and no touchpoint and no persona uses it.
 

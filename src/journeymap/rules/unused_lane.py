@@ -11,7 +11,7 @@ from journeymap.settings import LANES, Settings
 from journeymap.source import Where
 
 
-@rule("JM705", level="hint", of=Settings)
+@rule("JM705", level="hint", of=Settings, across=True)
 def unused_lane(subject: Subject) -> Iterator[Hit]:
     """A lane of one's own is declared in the workspace file, and no step fills it.
 

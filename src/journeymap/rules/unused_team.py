@@ -11,7 +11,7 @@ from journeymap.settings import Settings
 from journeymap.source import Where
 
 
-@rule("JM706", level="hint", of=Settings)
+@rule("JM706", level="hint", of=Settings, across=True)
 def unused_team(subject: Subject) -> Iterator[Hit]:
     """A team is declared in the workspace file, and it owns nothing.
 
