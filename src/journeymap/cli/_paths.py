@@ -10,9 +10,11 @@ from journeymap.cli import fail
 from journeymap.folders import Holds, files_below, holds
 
 
-def files_of(paths: list[Path], only: Collection[Holds] = (), unsaved: Collection[Path] = ()) -> Iterator[Path]:
-    """Every file that the paths name, once, folders searched, and of these `only` what is asked for; a path that is not there ends the command,
-    unless it is one of those that are not yet saved.
+def files_of(
+    paths: list[Path], only: Collection[Holds] = (), unsaved: Collection[Path] = ()
+) -> Iterator[Path]:
+    """Every file that the paths name, once, folders searched; of those `only` what is asked for, if
+    anything is. A path that is not there ends the command, unless it is one that is not yet saved.
     """
     seen = set[str]()
     for path in paths:
