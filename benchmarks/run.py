@@ -101,6 +101,13 @@ def main() -> None:
             ("show, 8 stages × 30 steps", [*tool, "show", str(large)], None, RUNS),
             ("render to SVG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.svg")], 200, RUNS),
             ("render to PNG, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.png")], 500, RUNS),
+            ("render to PDF, 8 × 30", [*tool, "render", str(large), "-o", str(folder / "a.pdf")], 600, RUNS),
+            (
+                "render to HTML, 8 × 30",
+                [*tool, "render", str(large), "-o", str(folder / "a.html")],
+                400,
+                RUNS,
+            ),
             ("flow of 30 steps", [*tool, *FLOW, str(flow), "-o", str(folder / "b.svg")], 350, RUNS),
             ("flow of 200 steps", [*tool, *FLOW, str(long), "-o", str(folder / "b.svg")], 1000, RUNS),
             ("100 maps to SVG, 8 × 30", [*tool, "render", str(many), "-o", str(folder / "out")], 2000, 3),

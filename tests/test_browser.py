@@ -16,9 +16,11 @@ import pytest
 from journeymap import views
 from journeymap.draw import Pen
 from journeymap.folders import files_below
+from journeymap.fonts import Face
 from journeymap.model import Journey
 from journeymap.scene import Words
-from journeymap.workspace import Workspaces, from_text, kind_of
+from journeymap.workspace import Workspace, Workspaces, from_text, kind_of
+from own_fonts import bundled
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -71,7 +73,7 @@ document.fonts.ready.then(() => {
 """
 
 
-def _maps() -> dict[str, tuple[Journey, object, Path]]:
+def _maps() -> dict[str, tuple[Journey, Workspace, Path]]:
     workspaces = Workspaces()
     found = {}
     for path in files_below(ROOT / "examples"):
@@ -91,10 +93,27 @@ MAPS = _maps()
 
 @pytest.mark.parametrize("name", MAPS)
 def test_no_text_leaves_its_box(name: str, tmp_path: Path) -> None:
+    look_at(*MAPS[name], tmp_path)
+
+
+@pytest.mark.parametrize("name", ["02-broadband-switch.journey.yaml", "wordy"])
+def test_nor_does_text_in_a_font_of_one_s_own(name: str, tmp_path: Path) -> None:
+    # Smaller letters than the bundled font's, which would not fit where it was drawn in their place.
+    faces: dict[Face, int] = {"regular": 400, "semibold": 650, "italic": 400}
+    for face, weight in faces.items():
+        data = bundled(face, weight=weight, slanted=face == "italic", em=0.75)
+        (tmp_path / f"{face}.ttf").write_bytes(data)
+    (tmp_path / "journeymap.yaml").write_text(
+        "journeymap: 1\ntheme: {fonts: [semibold.ttf, italic.ttf, regular.ttf]}\n"
+    )
+    path = tmp_path / "x.journey.yaml"
+    look_at(MAPS[name][0], Workspaces().around(path), path, tmp_path)
+
+
+def look_at(journey: Journey, workspace: Workspace, path: Path, tmp_path: Path) -> None:
     if CHROMIUM is None:
         assert not os.environ.get("CI"), "this needs Chromium (Debian: apt-get install chromium)"
         pytest.skip("no Chromium on this machine")
-    journey, workspace, path = MAPS[name]
     pen = Pen()
     resolved = workspace.resolve(journey)
     rooms, pictures = [], []
@@ -120,5 +139,5 @@ def test_no_text_leaves_its_box(name: str, tmp_path: Path) -> None:
     assert found, "the browser said nothing"
     said = json.loads(html.unescape(found[1]))
     assert said["count"] == len(rooms)
-    assert said["loaded"], "the bundled font was not used"
+    assert said["loaded"], "the picture's font was not used"
     assert said["out"] == []

@@ -57,7 +57,7 @@ class Case:
     code: str
     map: str
     name: str = "map.journey.yaml"
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str | bytes] = field(default_factory=dict)
     says: list[str] | None = None
     help: list[str] | None = None
     labels: list[str] | None = None
@@ -98,7 +98,7 @@ def findings(case: Case, folder: Path) -> list[Finding]:
     for name, content in {**case.files, case.name: unmarked(case.map)}.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8", "surrogatepass"))
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     path = folder / case.name
     workspace = Workspaces().around(path)
     entry = workspace.entry if workspace.entry and workspace.entry.path == path else workspace.open(path)

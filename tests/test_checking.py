@@ -17,6 +17,7 @@ from journeymap.checking import check
 from journeymap.cli._read import open_files
 from journeymap.findings import Finding
 from journeymap.survey import Asked, Survey
+from own_fonts import small
 
 Run = Callable[..., Ran]
 DAY = date(2026, 11, 23)
@@ -26,7 +27,7 @@ PIXEL = (
     b"\r\n-\xb4\0\0\0\0IEND\xaeB`\x82"
 )
 FILES = {
-    "journeymap.yaml": "journeymap: 1\nteams: {shop: {name: Shop}}\n",
+    "journeymap.yaml": "journeymap: 1\ntheme: {fonts: own.ttf}\nteams: {shop: {name: Shop}}\n",
     "ada.persona.yaml": "journeymap: 1\nname: Ada\n",
     "buy.journey.yaml": """\
 journeymap: 1
@@ -55,6 +56,7 @@ def folder(tmp_path: Path) -> Path:
     for name, text in FILES.items():
         (tmp_path / name).write_text(text)
     (tmp_path / "bike.png").write_bytes(PIXEL)
+    (tmp_path / "own.ttf").write_bytes(small())
     return tmp_path
 
 
@@ -121,6 +123,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
         set(FILES),
     ),
     "a picture": (lambda folder: (folder / "bike.png").unlink(), {"buy.journey.yaml"}),
+    "a font": (lambda folder: (folder / "own.ttf").write_bytes(b"x"), {"journeymap.yaml"}),
     "an ignored map": (
         lambda folder: (folder / ".gitignore").write_text("pay*\n"),
         {"buy.journey.yaml"},
@@ -137,7 +140,7 @@ def test_what_a_result_depends_on(name: str, folder: Path, looked: list[str]) ->
     change(folder)
     together(folder, cache)
     assert anew <= set(looked)
-    if name in ("nothing", "a comment", "a picture"):
+    if name in ("nothing", "a comment", "a picture", "a font"):
         assert set(looked) == anew
     looked.clear()
     together(folder, cache)

@@ -193,6 +193,7 @@ _WORDS = {
     fields.Lang: "language tag",
     fields.Version: "`1`",
     fields.Length: "duration",
+    fields.Colour: "colour",
     fields.Share: "share",
     fields.Date: "date",
     fields.Amount: "number or text",
@@ -212,6 +213,7 @@ _PARTS = {
     model.Opportunity: "opportunity",
     settings.LaneSetting: "lane",
     settings.StageModel: "stage list",
+    settings.OwnTheme: "theme",
     settings.LintSettings: "lint settings",
 }
 

@@ -38,12 +38,28 @@ LANGUAGE = [
     "survey",
     "checking",
 ]
-PICTURE = ["markup", "icons", "fonts", "breaks", "scene", "text", "roles", "themes", "theme", "formats"]
+PICTURE = [
+    *(
+        "markup",
+        "icons",
+        "fonts",
+        "family",
+        "breaks",
+        "scene",
+        "text",
+        "roles",
+        "contrast",
+        "themes",
+        "theme",
+    ),
+    "formats",
+]
 VIEWS = ["labels", "experience", "lanes", "views", "draw"]
 #: These import nothing of ours, and all may import them.
 BESIDE = {"registry", "visible", "files", "pictures", "processes", "quoting", "today", "__version__"}
 #: What else a name may import.
 MORE: dict[str, set[str]] = {
+    "folders": {"family"},
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},
     "views": {
         *("model", "settings", "source", "scene", "breaks", "text", "theme"),
@@ -51,7 +67,7 @@ MORE: dict[str, set[str]] = {
     },
     "labels": set(),
     "element": {"source", "model"},
-    "rules": {"experience", "element", "flow"},
+    "rules": {"experience", "element", "flow", "family", "contrast", "theme"},
     "baseline": {"findings"},
     "cache": set(),
     "kept": {"source", "findings", "outline"},
@@ -66,9 +82,43 @@ MORE: dict[str, set[str]] = {
     "reckoning": {"model", "flow", "chain"},
     "forms": {"fields", "model", "settings", "labels", "experience", "summary", "markup"},
     "export": {"model", "workspace", "labels", "forms"},
-    "draw": {"source", "findings", "model", "settings", "workspace", "scene", "text", "theme", "formats"},
+    "draw": {
+        *(
+            "source",
+            "findings",
+            "folders",
+            "model",
+            "settings",
+            "workspace",
+            "family",
+            "scene",
+            "text",
+            "theme",
+        ),
+        "formats",
+    },
+    "page": {"model", "labels", "forms", "markup", "scene", "theme", "formats"},
+    "publish": {"model", "workspace", "theme", "draw", "export", "page"},
     "report": {"source", "findings", "model", "markup"},
+    "sites": {
+        *("findings", "decode", "folders", "model", "workspace", "rules", "report"),
+        *("markup", "scene", "placing", "theme", "formats", "views", "draw"),
+    },
     "summary": {"source", "findings", "model", "experience", "flow", "reckoning"},
+    "serving": {
+        *(
+            "findings",
+            "folders",
+            "model",
+            "settings",
+            "workspace",
+            "rules",
+            "formats",
+            "theme",
+            "views",
+            "draw",
+        ),
+    },
     "diff": {"source", "findings", "model", "experience"},
     "importers": {"source", "findings", "model", "settings", "fields"},
 }
@@ -84,12 +134,13 @@ OTHERS = {
     "rich": {"cli"},
     "uniseg": {"breaks"},
     "pyphen": {"breaks"},
-    "uharfbuzz": {"text", "formats"},
+    "uharfbuzz": {"family", "text", "formats"},
     "resvg_py": {"formats"},
     "graphviz": {"placing"},
     "deflate": {"formats"},
     "pydyf": {"formats"},
     "openpyxl": {"forms"},
+    "uvicorn": {"serving"},
 }
 
 
@@ -185,6 +236,8 @@ def test_only_markup_writes_tags() -> None:
     # the start of a tag where something is put behind it.
     tag = re.compile(r"(?<!\(\?)</?[A-Za-z!?](?!tdin>)")
     for name, path, tree in MODULES:
+        if path.parent.name == "_pdf":
+            continue  # where `<<` is what PDF has for a dictionary
         nodes = list(ast.walk(tree))
         specs = {id(node.format_spec) for node in nodes if isinstance(node, ast.FormattedValue)}
         mixed = [node for node in nodes if isinstance(node, ast.JoinedStr) and id(node) not in specs]
@@ -197,9 +250,11 @@ def test_only_markup_writes_tags() -> None:
 
 def test_no_dangerous_ways() -> None:
     banned = {"eval", "exec", "compile", "__import__"}
+    # What is served is listened for, on this machine alone (tests/serving/test_requests.py); nobody is called.
+    listening = {"serving": {"socket"}}
     for name, path, tree in MODULES:
         names = imported(tree)
-        assert not names & {
+        assert names & {
             "pickle",
             "marshal",
             "shelve",
@@ -207,7 +262,7 @@ def test_no_dangerous_ways() -> None:
             "urllib.request",
             "http.client",
             "ssl",
-        }, path
+        } <= listening.get(name, set()), path
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 assert node.func.id not in banned, f"{path}:{node.lineno} of {name}"
@@ -232,6 +287,7 @@ def loaded(*arguments: str, cwd: Path) -> set[str]:
 @pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("lint", "--help")], ids=" ".join)
 def test_help_is_light(arguments: tuple[str, ...], tmp_path: Path) -> None:
     heavy = {"pydantic", "pydantic_core", "yaml", "rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
+    heavy |= {"uvicorn", "asyncio", "socket"}
     assert not loaded(*arguments, cwd=tmp_path) & heavy
 
 

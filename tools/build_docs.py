@@ -1,7 +1,8 @@
 """Write what the documentation can be sure of only by running: `python tools/build_docs.py [--check]`.
 
 That is docs/command-line.md, made from the commands themselves, and on every page the block behind
-`<!-- output: journeymap … -->`, which is what that command prints when it runs in the top folder.
+`<!-- output: journeymap … -->`, which is what that command prints when it runs in the top folder, and the
+picture before which `<!-- drawn: journeymap render … -->` says how it is drawn.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ VARIABLES = {
     "JOURNEYMAP_TRACEBACK": "if set and not empty: show the Python traceback when journeymap itself fails",
 }
 _OUTPUT = re.compile(r"(<!-- output: (journeymap .*) -->\n+```text\n).*?^```", re.M | re.S)
+_DRAWN = re.compile(r"<!-- drawn: (journeymap render .*) -->")
 _READ = re.compile(r"""environ(?:\.get\(|\[)\s*["'](\w+)|getenv\(\s*["'](\w+)""")
 
 
@@ -169,8 +171,8 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def printed(line: str) -> str:
-    """What a command prints, as it would without a terminal."""
+def ran(line: str) -> subprocess.CompletedProcess[str]:
+    """A command that was run as it would without a terminal."""
     words = [sys.executable, "-m", *shlex.split(line)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
     done = subprocess.run(
@@ -178,7 +180,19 @@ def printed(line: str) -> str:
     )
     if done.returncode > 1:
         sys.exit(f"{line}: {done.stderr}")
-    return done.stdout.strip("\n") + "\n"
+    return done
+
+
+def printed(line: str) -> str:
+    """What a command prints."""
+    return ran(line).stdout.strip("\n") + "\n"
+
+
+def stale_pictures(page: str, check: bool) -> list[Path]:
+    """The pictures of a page that are not what its commands draw now; drawn anew, unless this is a check."""
+    done = [ran(f"{line} --check" if check else line) for line in _DRAWN.findall(page)]
+    told = [one.stdout if check else one.stderr for one in done]
+    return [Path(found) for one in told for found in re.findall(r"(?:wrote )?(\S+\.svg)", one)]
 
 
 def with_outputs(text: str) -> str:
@@ -192,15 +206,17 @@ def main() -> None:
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if path != PAGE:
             pages[path] = with_outputs(path.read_text(encoding="utf-8"))
+    check = "--check" in sys.argv
     stale = [
         path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
+    drawn = [picture for text in pages.values() for picture in stale_pictures(text, check)]
     for path in stale:
-        if "--check" not in sys.argv:
+        if not check:
             path.write_text(pages[path], encoding="utf-8")
-    if stale:
-        print(("stale: " if "--check" in sys.argv else "wrote ") + ", ".join(path.name for path in stale))
-    sys.exit("--check" in sys.argv and bool(stale))
+    if stale := [*stale, *drawn]:
+        print(("stale: " if check else "wrote ") + ", ".join(path.name for path in stale))
+    sys.exit(check and bool(stale))
 
 
 if __name__ == "__main__":

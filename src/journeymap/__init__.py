@@ -6,6 +6,8 @@ workspace, which says what is wrong with it, and drawn with a pen:
     workspace = Workspaces().around(path)
     entry = workspace.open(path)                # entry.part is the Journey, entry.findings its errors
     Pen().draw(workspace.resolve(entry.part), workspace, path)
+
+In a notebook, `Picture(path)` does all of it and is shown.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from journeymap.export import Exporter
     from journeymap.findings import Finding, Level
     from journeymap.model import Journey, Persona
+    from journeymap.sites.notebook import Picture
     from journeymap.workspace import Workspace, Workspaces
 
 _HOMES = {
@@ -30,6 +33,7 @@ _HOMES = {
     "Level": "findings",
     "Pen": "draw",
     "Persona": "model",
+    "Picture": "sites.notebook",
     "Workspace": "workspace",
     "Workspaces": "workspace",
     "load": "document",
@@ -44,6 +48,7 @@ __all__ = [
     "Level",
     "Pen",
     "Persona",
+    "Picture",
     "Workspace",
     "Workspaces",
     "load",

@@ -23,6 +23,7 @@ _FORMS = {
     fields.PATTERNS["ref"]: ("the id of a map", "write `map-id` or `map-id#step-id`"),
     fields.PATTERNS["url"]: ("an address", "an address starts with `https://`, `http://` or `mailto:`"),
     fields.PATTERNS["lang"]: ("a language tag", "write a tag such as `en`, `de` or `pt-BR`"),
+    fields.PATTERNS["colour"]: ("a colour", 'write `"#rrggbb"`, in quotation marks, such as `"#0055aa"`'),
     "share": ("a percentage", "write it with its sign, from `0%` to `100%`, such as `41%`"),
     "date": ("a date", "write a day `2026-10-02`, a month `2026-08` or a year `2026`"),
     "duration": (
@@ -52,6 +53,7 @@ _CALLED = {
     "LaneSetting": "lane",
     "StageModel": "`stages`",
     "LintSettings": "`lint`",
+    "OwnTheme": "`theme`",
 }
 
 
@@ -286,6 +288,8 @@ class Translator:
 
     def unknown_choice(self, name: str, span: Span, value: Any, where: Where) -> Problem:
         choices = _choices(self.part(where.parent), name)
+        if len(where) > 1 and not isinstance(self.document.mark(where.parent)[0].items, dict):
+            name = str(where[-2])  # what was written short
         help = f"write {listed(choices)}"
         if isinstance(value, str):
             help = did_you_mean(value, choices, help)

@@ -23,8 +23,8 @@ _FORBIDDEN = re.compile(
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064]")
 
 
-def fetch(path: Path) -> bytes | Problem:
-    """The bytes of a regular file, at most one more than is accepted; or why there are none."""
+def fetch(path: Path, most: int = MAX_BYTES) -> bytes | Problem:
+    """The bytes of a regular file, at most one more than are accepted; or why there are none."""
     try:
         # A FIFO would wait for a writer for ever: it is opened without waiting, then turned away.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -39,7 +39,7 @@ def fetch(path: Path) -> bytes | Problem:
         with open(handle, "rb", closefd=False) as file:
             # No more than the file says that it holds: what the system makes up as it is read (a link
             # to the environment of this process, say) says nothing.
-            return file.read(min(size, MAX_BYTES + 1))
+            return file.read(min(size, most + 1))
     except OSError as error:
         return Problem("unreadable-file", f"cannot read the file: {error.strerror}", Span(0, 0))
     finally:

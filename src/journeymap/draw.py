@@ -8,11 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from journeymap import formats, theme, views
+from journeymap import formats, pictures, scene, theme, views
+from journeymap.family import Family
 from journeymap.findings import Finding, Problem, quoted
+from journeymap.folders import FILE
 from journeymap.labels import labels
 from journeymap.model import Image, Journey, Persona
-from journeymap.scene import Scene
+from journeymap.settings import OwnTheme
 from journeymap.source import Source, Span
 from journeymap.text import Ruler
 from journeymap.theme import Theme
@@ -35,9 +37,10 @@ class Pen:
     graphviz: Path | None = None
 
     def __post_init__(self) -> None:
-        self._ruler = Ruler(self.options.fonts)
+        self._rulers: dict[Family | None, Ruler] = {None: Ruler(self.options.fonts)}
+        self._missing: set[str] = set()
         self._writer = formats.load(self.format)
-        self._themes: dict[str, theme.Theme] = {}
+        self._themes: dict[Path, Theme] = {}
 
     @property
     def suffix(self) -> str:
@@ -74,29 +77,52 @@ class Pen:
         return self._writer.objection(self.options) if isinstance(self._writer, formats.Binder) else ""
 
     def _theme(self, workspace: Workspace) -> Theme:
-        name = self.theme or workspace.settings.theme or "light"
-        if name not in self._themes:
-            self._themes[name] = theme.load(name)
-        return self._themes[name]
+        """The look of a workspace's pictures, made once.
 
-    def scene(self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str = "map") -> Scene:
+        Another theme that is asked for has other colours, and moves nothing: fonts and corners stay.
+        """
+        known = self._themes.get(workspace.folder)
+        if known is None:
+            own = workspace.settings.theme or OwnTheme.model_construct()
+            files = [data for path in own.fonts if isinstance(data := workspace.font(path), bytes)]
+            known = self._themes[workspace.folder] = theme.load(
+                self.theme or own.base,
+                {} if self.theme else own.colours,
+                own.corners,
+                Family(files) if files else None,
+            )
+        return known
+
+    def _ruler(self, workspace: Workspace) -> Ruler:
+        """What measures words in the fonts of a workspace's pictures, made once."""
+        family = self._theme(workspace).family
+        if family not in self._rulers:
+            self._rulers[family] = Ruler(self.options.fonts, family)
+        return self._rulers[family]
+
+    def scene(
+        self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str = "map"
+    ) -> scene.Scene:
         """The picture before a theme and a format make bytes of it.
 
         UnknownLane, views.NothingToDraw, placing.CannotPlace.
         """
         if isinstance(subject, Persona):
-            journey, view = _alone(subject, workspace), "persona"
+            journey, view = alone(subject, workspace), "persona"
         else:
             journey = subject
-        self._ruler.missing.clear()
+        ruler = self._ruler(workspace)
+        ruler.missing.clear()
+        self._missing = ruler.missing
         look = views.Look(
-            ruler=self._ruler,
+            ruler=ruler,
             labels=labels(journey.lang),
             lanes=workspace.chosen_lanes(journey, self.lanes),
             channels=workspace.channels,
             file=path.name,
             teams=workspace.settings.teams,
             images=_images(journey, workspace, path),
+            logo=_logo(workspace),
             graphviz=self.graphviz,
             appearances=partial(_appearances, journey, workspace),
         )
@@ -104,12 +130,12 @@ class Pen:
 
     def missing(self, source: Source) -> list[Finding]:
         """What no font had of the picture drawn last: at most one finding."""
-        lacking = sorted(self._ruler.missing)
+        lacking = sorted(self._missing)
         if not lacking:
             return []
         shown = ", ".join(quoted(char) for char in lacking[:8])
         more = f" and {len(lacking) - 8} more" if len(lacking) > 8 else ""
-        at = next((at for at, char in enumerate(source.text) if char in self._ruler.missing), 0)
+        at = next((at for at, char in enumerate(source.text) if char in self._missing), 0)
         problem = Problem(
             "missing-glyph",
             f"no font at hand has {'the character' if len(lacking) == 1 else 'the characters'} {shown}{more}",
@@ -132,7 +158,16 @@ def _images(journey: Journey, workspace: Workspace, path: Path) -> dict[str, byt
     return found
 
 
-def _alone(persona: Persona, workspace: Workspace) -> Journey:
+def _logo(workspace: Workspace) -> scene.Image | None:
+    """The picture that the workspace's theme has for the corner of every picture, in its own size."""
+    logo = workspace.settings.theme.logo if workspace.settings.theme else None
+    data = workspace.picture(logo.path, workspace.folder / FILE) if logo else ""
+    if not logo or isinstance(data, str):
+        return None
+    return scene.Image(0, 0, *pictures.size(data), data, logo.alt)
+
+
+def alone(persona: Persona, workspace: Workspace) -> Journey:
     """What stands for a map around a persona that is drawn alone: nothing but the persona.
 
     It speaks as the maps in which the persona appears do where they agree, else as the workspace.

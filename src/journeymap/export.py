@@ -12,6 +12,17 @@ from journeymap.model import Journey
 from journeymap.workspace import Workspace
 
 
+def context(journey: Journey, workspace: Workspace, path: Path, lanes: Sequence[str] = ()) -> forms.Context:
+    """What words about a map that stands at a path need beside it. UnknownLane."""
+    return forms.Context(
+        labels=labels(journey.lang),
+        lanes=workspace.chosen_lanes(journey, lanes),
+        channels=workspace.channels,
+        teams=workspace.settings.teams,
+        file=path.name,
+    )
+
+
 @dataclass
 class Exporter:
     """Which form is wanted; `lanes` empty means the map's, else the workspace's, else all.
@@ -32,14 +43,7 @@ class Exporter:
 
     def write(self, journey: Journey, workspace: Workspace, path: Path) -> bytes:
         """A map that stands at a path; its personas are looked up already. UnknownLane, forms.TooLarge."""
-        context = forms.Context(
-            labels=labels(journey.lang),
-            lanes=workspace.chosen_lanes(journey, self.lanes),
-            channels=workspace.channels,
-            teams=workspace.settings.teams,
-            file=path.name,
-        )
-        return self._form.write(journey, context)
+        return self._form.write(journey, context(journey, workspace, path, self.lanes))
 
     def left_out(self, journey: Journey) -> dict[str, int]:
         """How many of what the map says that the form has no place for."""

@@ -26,6 +26,7 @@ Schema = dict[str, Any]
 _ID = r"[^\s!-,/:-@\[-^`{-~]+"
 _URL = r"^(https?://|mailto:)\S+$"
 _LANG = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+_COLOUR = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 _SHARE = r"^\s*(100([.,]0+)?|[0-9]{1,2}([.,][0-9]+)?)\s?%\s*$"
 _DAY = r"(0[1-9]|1[0-2])|(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31"
 _LEAP = r"([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)-02-29"
@@ -70,6 +71,7 @@ PATTERNS = {
     "ref": f"^{_ID}(#{_ID})?$",
     "url": _URL,
     "lang": _LANG,
+    "colour": _COLOUR,
 }
 
 
@@ -82,11 +84,16 @@ def _composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+def _six(colour: str) -> str:
+    return (colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])).lower()
+
+
 Text = Annotated[str, _string(min_length=1), WithJsonSchema({"type": "string", "pattern": r"\S"})]
 Id = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["id"]), AfterValidator(_composed)]
 Ref = Annotated[str, StringConstraints(strict=True, pattern=PATTERNS["ref"]), AfterValidator(_composed)]
 Url = Annotated[str, StringConstraints(strict=True, pattern=_URL)]
 Lang = Annotated[str, StringConstraints(strict=True, pattern=_LANG)]
+Colour = Annotated[str, StringConstraints(strict=True, pattern=_COLOUR), AfterValidator(_six)]
 Score = Annotated[float, Field(strict=True, ge=-2, le=2, allow_inf_nan=False)]
 
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from journeymap.decode import fetch
+from journeymap import family
+from journeymap.decode import MAX_BYTES, fetch
 from journeymap.ignored import Ignored
 from journeymap.pictures import objection
 
@@ -79,19 +80,39 @@ def inside(path: Path, folder: Path) -> bool:
 
 def picture(path: str, beside: Path, folder: Path) -> bytes | str:
     """The bytes of a picture that the file `beside` names, inside of a folder; or why they cannot be had."""
+    data = _file(path, beside, folder)
+    return data if isinstance(data, str) else objection(data) or data
+
+
+def font(path: str, folder: Path) -> bytes | str:
+    """The bytes of a font that a folder's workspace file names; or why they cannot be had."""
+    data = _file(path, folder / FILE, folder, family.MAX_BYTES)
+    return data if isinstance(data, str) else family.objection(data) or data
+
+
+def within(path: str, beside: Path, folder: Path, what: str = "workspace") -> Path | str:
+    """The file that the file `beside` names, links followed inside of a folder, that is `what`; or why it
+    may not be read.
+    """
     if "\\" in path or PurePosixPath(path).is_absolute() or path[1:2] == ":":
         return "a path starts at the folder of its file and uses `/`"
     target = Path(os.path.abspath(beside.parent / path))
     # By its name first, so that nobody learns what is there and what is not outside.
     if not target.is_relative_to(os.path.abspath(folder)):
-        return "it lies outside the workspace"
+        return f"it lies outside the {what}"
     if not inside(target, folder):
         there = os.path.exists(target)  # noqa: PTH110 - Path.exists raises where a name is too long
-        return "it lies outside the workspace" if there else "there is no such file"
-    data = fetch(target)
-    if not isinstance(data, bytes):
-        return data.message.removeprefix("cannot read the file: ")
-    return objection(data) or data
+        return f"it lies outside the {what}" if there else "there is no such file"
+    return target
+
+
+def _file(path: str, beside: Path, folder: Path, most: int = MAX_BYTES) -> bytes | str:
+    """The bytes of a file, at most one more than the `most` that is accepted; or why there are none."""
+    target = within(path, beside, folder)
+    if isinstance(target, str):
+        return target
+    data = fetch(target, most)
+    return data if isinstance(data, bytes) else data.message.removeprefix("cannot read the file: ")
 
 
 def shown(path: Path) -> str:

@@ -78,7 +78,7 @@ def raw(name: str, text: str) -> Markup:
 
 
 def join(pieces: Iterable[Markup], between: str = "") -> Markup:
-    """Several pieces as one; `between` is white space, for people who read what is written."""
+    """Several pieces as one; `between` is white space or dots, for people who read what is written."""
     return Markup(between.join(pieces))
 
 

@@ -29,12 +29,18 @@ def objection(data: bytes) -> str:
         return "it is larger than 1 MiB"
     if not media_type(data):
         return "it is no PNG, JPEG, GIF or WebP picture"
+    width, height = size(data)
+    if width <= 0 or height <= 0:
+        return "it is broken"
+    return "" if width * height <= MAX_PIXELS else f"it is {width:,} × {height:,} pixels large"
+
+
+def size(data: bytes) -> tuple[int, int]:
+    """The width and height of a picture in pixels, by how its bytes begin; -1 where they do not say."""
     import imagesize  # only maps with pictures need it
 
     try:
         width, height = imagesize.get(BytesIO(data))
     except Exception:  # whatever a broken header makes of a library that trusts it
-        width = height = -1
-    if width <= 0 or height <= 0:
-        return "it is broken"
-    return "" if width * height <= MAX_PIXELS else f"it is {width:,} × {height:,} pixels large"
+        return -1, -1
+    return int(width), int(height)

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from journeymap.fields import PATTERNS, Id, Lang, Length, Many, Text, Url, Version
-from journeymap.model import Part, Touchpoint
+from journeymap.fields import PATTERNS, Colour, Id, Lang, Length, Many, Text, Url, Version
+from journeymap.model import Image, Part, Touchpoint
 
 #: The channels that need no declaring, and the names that readers see.
 CHANNELS = {
@@ -47,6 +47,22 @@ LANES = (
     "support",
 )
 
+
+#: The built-in themes.
+Look = Literal["light", "dark", "auto", "print", "contrast", "warm", "bold"]
+
+#: The colours that every theme has.
+COLOURS = (
+    *("paper", "ink", "text", "quiet", "hairline", "dash", "strong", "band", "panel", "outline", "accent"),
+    *("on-colour", "link", *(f"stage-{n}" for n in range(6)), *(f"curve-{n}" for n in range(6))),
+    *(f"face-{n}" for n in range(-2, 3)),
+    *("face-ink", "field-top", "field-middle", "field-bottom", "chip", "chip-disc", "chip-ink"),
+    *("pain", "pain-medium", "pain-high", "pain-edge", "gain", "gain-edge"),
+    *("opportunity", "opportunity-edge", "metric", "evidence", "moment", "moment-icon", "moment-tint"),
+)
+
+# Editors propose these names; one that is not among them is for the linter to tell.
+_PROPOSED: dict[str, Any] = {name: {"type": "string", "pattern": PATTERNS["colour"]} for name in COLOURS}
 
 #: What a touchpoint has for keys, so that a channel of that name could not be told from one.
 _RESERVED = ("name", "channel", "url")
@@ -110,6 +126,22 @@ class LaneSetting(Part):
     """A few words below the name."""
 
 
+class OwnTheme(Part):
+    """A look of one's own: a built-in theme, and what is different from it."""
+
+    short = "base"
+    base: Look = "light"
+    """The built-in theme that it is made from."""
+    colours: Annotated[dict[str, Colour], Field(json_schema_extra={"properties": _PROPOSED})] = {}
+    """Colours in place of the theme's, by their names."""
+    fonts: Many[Text] = []
+    """The files of a font in place of the bundled one, seen from this folder: TTF or OTF."""
+    logo: Image | None = None
+    """A picture for the corner of every picture."""
+    corners: Literal["round", "slight", "square"] | None = None
+    """How round the corners of cards and chips are; as in the theme when left out."""
+
+
 class LintSettings(Part):
     """Which rules hold here, and how."""
 
@@ -151,8 +183,8 @@ class Settings(Part):
     """The teams that own things; once given, other owners are linted."""
     lanes: Many[LaneSetting] = []
     """The lanes that maps draw, in order: built-in ones and ones of one's own."""
-    theme: Literal["light", "dark", "auto"] | None = None
-    """The look of pictures."""
+    theme: OwnTheme | None = None
+    """The look of pictures: a built-in theme, or one of one's own."""
     review_every: Length | None = None
     """How often maps are to be checked against reality, such as `3 months`."""
     lint: LintSettings | None = None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from journeymap import kept
 from journeymap.cache import digest
 from journeymap.decode import fetch
-from journeymap.folders import FILE, files_below, holds, matches, picture, shown
+from journeymap.folders import FILE, files_below, font, holds, matches, picture, shown
 from journeymap.today import Today
 
 if TYPE_CHECKING:
@@ -24,11 +24,10 @@ if TYPE_CHECKING:
     from journeymap.workspace import Entry, Workspace
 
 Row = dict[str, Any]
-"""What is known of a file, as plain data, while its `content` is the same: its `outline` (with
-its digest, `face`), and of a workspace
-file the `patterns` of its maps and personas; what is found in it (`findings`), while `key`, `pictures` and
-`hits` are the same too, on the days from `day` to `until`; and what rules that look across files see in it
-(`seen`, of which `hits` is the digest), while `across` is the same.
+"""What is known of a file, as plain data, while its `content` is the same: its `outline` (with its digest,
+`face`), and of a workspace file the `patterns` of its maps and personas; what is found in it (`findings`),
+while `key`, `pictures`, `fonts` and `hits` are the same too, on the days from `day` to `until`; and what
+rules that look across files see in it (`seen`, of which `hits` is the digest), while `across` is the same.
 """
 
 
@@ -125,6 +124,7 @@ class Survey:
             "key": self._key,
             "hits": _digest(seen),
             "pictures": {name: self._picture(path, name) for name in _pictures(entry.part or entry.draft)},
+            "fonts": {name: self._font(name) for name in _fonts(entry.part or entry.draft)},
             "day": self.asked.today.isoformat(),
             "until": today.until.isoformat(),
         }
@@ -205,10 +205,14 @@ class Survey:
             and row["day"] <= day <= row["until"]
             and row["hits"] == _digest(row.get("seen"))
             and all(self._picture(path, name) == told for name, told in row["pictures"].items())
+            and all(self._font(name) == told for name, told in row["fonts"].items())
         )
 
     def _picture(self, path: Path, name: str) -> str:
         return digest(picture(name, path, self.folder))
+
+    def _font(self, name: str) -> str:
+        return digest(font(name, self.folder))
 
     def _outlines(self, paths: Iterable[Path]) -> list[Outline]:
         return [kept.outline(self.rows[path]["outline"], path, shown(path)) for path in paths]
@@ -232,3 +236,10 @@ def _pictures(part: Part | None) -> list[str]:
     from journeymap.model import Image
 
     return [one.path for _, one in part.walk(Image)] if part else []
+
+
+def _fonts(part: Part | None) -> list[str]:
+    """The fonts that a file names."""
+    from journeymap.settings import Settings
+
+    return part.theme.fonts if isinstance(part, Settings) and part.theme else []

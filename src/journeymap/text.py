@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import category, east_asian_width, normalize
 
 from journeymap import breaks
+from journeymap.family import Family, OwnFace
 from journeymap.fonts import Face, characters, metric, widths
 
 # Sums of fractions may be off by so much, in pixels.
@@ -44,14 +45,16 @@ class Type:
 
 
 class Ruler:
-    """Measures and wraps text in the bundled font, and in those added for what it lacks.
+    """Measures and wraps text in the bundled font, or a family in its place, and in those added for what
+    it lacks.
 
     `missing` holds the characters measured so far that none of them has. Every word is remembered.
     """
 
-    def __init__(self, fonts: Sequence[Path] = ()) -> None:
+    def __init__(self, fonts: Sequence[Path] = (), family: Family | None = None) -> None:
         """OSError for a file that cannot be read, ValueError for one that is no font."""
         self.missing: set[str] = set()
+        self._own: Mapping[Face, OwnFace] = family.faces if family else {}
         self._added = [_Added(path) for path in fonts]
         self._em = metric("units")
         self._known: dict[tuple[str, Face], float] = {}
@@ -63,25 +66,31 @@ class Ruler:
             units = self._known[text, style.face] = self._units(text, style.face)
         return units * style.size / self._em + style.tracking * len(text)
 
-    def runs(self, line: str) -> list[str]:
+    def runs(self, line: str, face: Face = "regular") -> list[str]:
         """The pieces of a line that one font each can draw: the whole line where one has all of it.
 
         PNG needs them apart: its renderer loses the letters of a script that joins them as soon as
         another font's stand beside them in one line.
         """
-        if not self._added or characters().issuperset(line):
+        if characters().issuperset(line) or not (self._added or self._own):
             return [line]
-        fonts = [characters(), *(font.characters for font in self._added)]
+        own = [self._own[face].characters] if self._own else []
+        fonts = [*own, characters(), *(font.characters for font in self._added)]
         if any(all(char in font or category(char) in ("Cc", "Cf") for char in line) for font in fonts):
             return [line]
+        # What none of them has stays together: a family of emoji is one picture.
+        nobody = frozenset[str]()
         runs: list[str] = []
         current: frozenset[str] | None = None
         for char in line:
-            if category(char) in ("Cc", "Cf") or (current is not None and char in current):
-                runs[-1:] = [(runs[-1] if runs else "") + char]
-                continue
-            current = next((font for font in fonts if char in font), None)
-            runs.append(char)
+            drawn_by = current
+            if category(char) not in ("Cc", "Cf") and char not in (current or ()):
+                drawn_by = next((font for font in fonts if char in font), nobody)
+            if runs and drawn_by is current:
+                runs[-1] += char
+            else:
+                runs.append(char)
+            current = drawn_by
         return runs
 
     def longest_word(self, text: str, style: Type) -> float:
@@ -100,9 +109,9 @@ class Ruler:
         return [line for part in breaks.paragraphs(text) for line in self._fill(part, style, room, lang)]
 
     def _fill(self, paragraph: str, style: Type, room: float, lang: str) -> list[str]:
-        # Nothing kerns with a space, so that the widths of words add up; but not in an added font, which
-        # draws a whole line as soon as the bundled font lacks one character of it.
-        adds_up = not self._added or characters().issuperset(paragraph)
+        # Nothing kerns with a space, so that the widths of words add up; but not in another font, which may
+        # do so, and draws a whole line as soon as the bundled font lacks one character of it.
+        adds_up = not self._own and (not self._added or characters().issuperset(paragraph))
         space = self.width(" ", style)
         lines: list[str] = []
         line, used = "", -space
@@ -146,6 +155,8 @@ class Ruler:
         return lines
 
     def _units(self, text: str, face: Face) -> float:
+        if self._own and self._own[face].has(normalize("NFC", text)):
+            return self._own[face].width(text)
         try:
             return widths(face).width(text)
         except KeyError:
@@ -153,12 +164,12 @@ class Ruler:
 
     def _pieced(self, text: str, face: Face) -> float:
         """Font units of a text with marks, controls, or characters that the bundled font lacks."""
-        bundled = widths(face).width
         drawn = {char for char in text if category(char) not in ("Cc", "Cf")}
         lacking = drawn - characters()
+        own = self._own[face].characters if self._own else frozenset[str]()
         self.missing.update(
             char
-            for char in lacking.difference(*(font.characters for font in self._added))
+            for char in lacking.difference(own, *(font.characters for font in self._added))
             if not char.isspace() and not "\ufe00" <= char <= "\ufe0f"
         )
         if lacking:
@@ -167,21 +178,27 @@ class Ruler:
                     return font.width(text) * _BOLDER[face]
         # Runs of what one font draws. A mark or a control is drawn with what comes before it.
         runs: list[tuple[Callable[[str], float], str]] = []
+        bundled = widths(face).width
         for cluster in _CLUSTER.findall(text):
             if category(cluster[0]) in ("Mn", "Me", "Cc", "Cf"):
                 if runs and runs[-1][0] != bundled:
                     runs[-1] = (runs[-1][0], runs[-1][1] + cluster)
                 continue
-            measure = bundled if cluster in characters() else self._measure(cluster[0])
+            measure = self._measure(cluster, face)
             if runs and runs[-1][0] == measure:
                 runs[-1] = (measure, runs[-1][1] + cluster)
             else:
                 runs.append((measure, cluster))
-        return sum(measure(run) * (1 if measure == bundled else _BOLDER[face]) for measure, run in runs)
+        fixed = (bundled, self._own[face].width if self._own else bundled)
+        return sum(measure(run) * (1 if measure in fixed else _BOLDER[face]) for measure, run in runs)
 
-    def _measure(self, char: str) -> Callable[[str], float]:
-        """What measures a character the bundled font lacks: the first added font that has it, or a guess."""
-        return next((font.width for font in self._added if char in font.characters), _guess)
+    def _measure(self, cluster: str, face: Face) -> Callable[[str], float]:
+        """What measures a character: the first font that has it, or a guess."""
+        if self._own and cluster in self._own[face].characters:
+            return self._own[face].width
+        if cluster in characters():
+            return widths(face).width
+        return next((font.width for font in self._added if cluster[0] in font.characters), _guess)
 
 
 class _Added:

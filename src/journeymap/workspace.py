@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from journeymap.document import Document, load, read
 from journeymap.fields import make_id
 from journeymap.findings import Finding, did_you_mean, quoted
-from journeymap.folders import FILE, Holds, files_below, holds, home, matches, picture, shown, stem
+from journeymap.folders import FILE, Holds, files_below, font, holds, home, matches, picture, shown, stem
 from journeymap.model import Journey, Part, Persona, PersonaFile
 from journeymap.outline import Outline, outline
 from journeymap.settings import CHANNELS, LANES, Channel, LaneSetting, Settings
@@ -204,6 +204,10 @@ class Workspace:
     def picture(self, path: str, beside: Path) -> bytes | str:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
         return picture(path, beside, self.folder)
+
+    def font(self, path: str) -> bytes | str:
+        """The bytes of a font named in the workspace file, or why they cannot be had."""
+        return font(path, self.folder)
 
     def resolve(self, journey: Journey) -> Journey:
         """The journey with the personas that it names, and with the workspace's language.

@@ -115,7 +115,32 @@ def test_too_large_a_picture_is_told(folder: Path, run: Run) -> None:
     done = run("render", "wide.journey.yaml", "-f", "png", "--scale", "10", cwd=folder)
     assert done.code == 2
     assert done.err.startswith("error: wide.journey.yaml: the picture would be ")
+    assert "allow more with `--max-pixels`" in done.err
     assert len(done.err.splitlines()) == 1
+    assert not (folder / "wide.png").exists()
+
+
+def test_how_large_a_picture_may_be_can_be_set(folder: Path, run: Run) -> None:
+    done = run("render", "maps/a.journey.yaml", "-f", "png", "--max-pixels", "1000", cwd=folder)
+    assert (done.code, " and 1,000 are allowed: " in done.err) == (2, True)
+    assert run("render", "maps/a.journey.yaml", "-f", "png", "--max-pixels", "9000000", cwd=folder).code == 0
+    assert run("render", "maps/a.journey.yaml", "--max-pixels", "0", cwd=folder).code == 2
+
+
+def test_the_theme_of_the_workspace_and_another_for_one_run(folder: Path, run: Run) -> None:
+    def drawn(*options: str) -> str:
+        done = run("render", "maps/a.journey.yaml", "-o", "-", *options, cwd=folder)
+        assert (done.code, done.err) == (0, "")
+        return done.out
+
+    plain = drawn()
+    (folder / "journeymap.yaml").write_text("journeymap: 1\ntheme: bold\n")
+    assert drawn() == drawn("--theme", "bold") != plain
+    assert drawn("--theme", "light") == plain
+    (folder / "journeymap.yaml").write_text("journeymap: 1\ntheme: {fonts: none.ttf}\n")
+    done = run("render", "maps/a.journey.yaml", "-o", "-", cwd=folder)
+    assert (done.code, done.out) == (1, "")
+    assert "error[JM709]: cannot use the font `none.ttf`: there is no such file" in done.err
 
 
 def test_many_are_drawn_as_one_is(folder: Path, run: Run) -> None:

@@ -45,6 +45,7 @@ def draw(
 
     What is to be `bound` is drawn, but not yet written in a format.
     """
+
     def drawn(one: Opened) -> list[Drawn]:
         return _drawn(pen, one, views, bound)
 
@@ -59,9 +60,7 @@ def _drawn(pen: Pen, one: Opened, views: Sequence[str], bound: bool) -> list[Dra
     return [_view(pen, one, subject, view, bound, len(views) > 1) for view in found]
 
 
-def _view(
-    pen: Pen, one: Opened, subject: Journey | Persona, view: str, bound: bool, several: bool
-) -> Drawn:
+def _view(pen: Pen, one: Opened, subject: Journey | Persona, view: str, bound: bool, several: bool) -> Drawn:
     picture: bytes | Leaf
     try:
         if bound:

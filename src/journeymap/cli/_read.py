@@ -13,7 +13,7 @@ from journeymap.decode import MAX_BYTES
 from journeymap.findings import Finding, Level
 from journeymap.folders import Holds
 from journeymap.model import Journey, Persona
-from journeymap.rules import lint, rules
+from journeymap.rules import grave
 from journeymap.workspace import Entry, Look, Workspace, Workspaces, from_text
 
 
@@ -54,7 +54,7 @@ def open_files(
     without a `look` they are the errors. Of folders `only` files of these kinds are taken, where there
     are any. What is in `unsaved` stands for files and standard input.
     """
-    look, unsaved = look or _errors, unsaved or {}
+    look, unsaved = look or grave, unsaved or {}
     workspaces, told = Workspaces(unsaved), dict[int, list[Finding]]()
     for path in files_of(paths, only, unsaved.keys()):
         workspace = workspaces.around(path)
@@ -81,11 +81,6 @@ def open_maps(paths: list[Path], personas: bool = False) -> Iterator[Opened]:
     """
     only: list[Holds] = ["map", "persona"] if personas else ["map"]
     return open_files(paths, only=only)
-
-
-def _errors(entry: Entry, workspace: Workspace) -> list[Finding]:
-    grave = [one for one in rules() if one.level is Level.error]
-    return [*entry.findings, *lint(entry, workspace, grave)]
 
 
 def report_findings(findings: list[Finding]) -> None:

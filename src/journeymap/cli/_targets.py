@@ -59,7 +59,8 @@ def targets(
     alone = len(maps) == 1 and not maps[0].is_dir()
     if output and len(pictures) > 1 and output.suffix.lower() in _ENDINGS:
         fail(f"{len(pictures)} {what} do not fit into one file", "name a folder with `-o`")
-    if output and alone and not output.is_dir() and not str(output).endswith(("/", os.sep)):
+    single = alone and len(pictures) == 1
+    if output and single and not output.is_dir() and not str(output).endswith(("/", os.sep)):
         return {pictures[0]: output}
     found: dict[tuple[Path, str], Path | None] = {}
     taken: dict[Path, tuple[Path, str]] = {}

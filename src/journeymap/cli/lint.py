@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -121,6 +120,7 @@ def lint(
     from journeymap.checking import Checked, check
     from journeymap.cli import colour_wanted, fail
     from journeymap.cli._baseline import keep, leave_out
+    from journeymap.cli._day import day
     from journeymap.cli._paths import files_of
     from journeymap.cli._verdict import count, say_fixable, say_how_many
     from journeymap.findings import Level
@@ -133,7 +133,7 @@ def lint(
     if stdin_filename and not piped:
         fail("--stdin-filename goes with standard input", "name it with `-`")
     given = [stdin_filename if stdin_filename and str(path) == "-" else path for path in given]
-    asked = Asked(_words(select), _words(ignore), _words(extend_select), _day(today))
+    asked = Asked(_words(select), _words(ignore), _words(extend_select), day(today))
     mending = None
     try:
         if fix or diff:
@@ -213,20 +213,6 @@ def _pages() -> dict[str, str]:
     from journeymap.rules import rules
 
     return {one.code: one.page for one in rules()}
-
-
-def _day(given: str) -> date:
-    from journeymap.cli import fail
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if given:
-            return date.fromisoformat(given)
-        if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        fail(f"{given or epoch!r} is not a day", "write it as 2026-10-02; SOURCE_DATE_EPOCH is in seconds")
-    return datetime.now(UTC).date()
 
 
 def _usual_format() -> str:

@@ -22,6 +22,7 @@ class Format(StrEnum):
     svg = "svg"
     png = "png"
     pdf = "pdf"
+    html = "html"
     dot = "dot"
     md = "md"
     csv = "csv"
@@ -65,6 +66,10 @@ class Look(StrEnum):
     light = "light"
     dark = "dark"
     auto = "auto"
+    print = "print"
+    contrast = "contrast"
+    warm = "warm"
+    bold = "bold"
 
 
 def render(
@@ -93,7 +98,8 @@ def render(
     theme: Annotated[
         Look | None,
         typer.Option(
-            help="The look; auto follows the reader's screen. Else the workspace's, else light.",
+            help="The colours; auto follows the reader's screen, print is for copies. "
+            "Else the workspace's, else light.",
             show_default=False,
         ),
     ] = None,
@@ -118,6 +124,14 @@ def render(
             min=0.1, max=10, help="Pixels of a PNG for each pixel of the drawing; how large a PDF is."
         ),
     ] = 1,
+    max_pixels: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="The most pixels of a PNG in all; a larger picture is an error. Each takes some 8 bytes.",
+        ),
+    ] = 50_000_000,
     page: Annotated[
         Page,
         typer.Option(case_sensitive=False, help="The page of a PDF, which the picture fills or is."),
@@ -194,6 +208,7 @@ def render(
             "--view": view not in ("", "map"),
             "--theme": theme,
             "--scale": scale != 1,
+            "--max-pixels": max_pixels != 50_000_000,
             "--font": font,
             "--no-font-embed": not font_embed,
             "--graphviz": graphviz,
@@ -209,13 +224,20 @@ def render(
     from journeymap.formats import Leaf, NotAGraph, Options, TooLarge
     from journeymap.workspace import UnknownLane
 
+    if kind is Format.html:
+        from journeymap.publish import Publisher
+
+        make: type[Pen] = Publisher
+    else:
+        make = Pen
     try:
-        pen = Pen(
-            kind.value,
+        pen = make(
+            "svg" if kind is Format.html else kind.value,
             theme.value if theme else "",
             chosen,
             Options(
                 scale=scale,
+                max_pixels=max_pixels,
                 embed_font=font_embed,
                 fonts=tuple(font or ()),
                 page=page.value,

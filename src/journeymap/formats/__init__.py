@@ -21,7 +21,8 @@ from journeymap.theme import Theme
 class Options:
     """What one may ask of a format: each heeds what applies to it.
 
-    `scale` is device pixels per CSS pixel of a pixel format. `embed_font` puts the bundled font into
+    `scale` is device pixels per CSS pixel of a pixel format, and `max_pixels` the most that a picture of
+    one may have in all. `embed_font` puts the picture's font into
     formats that can carry one. `fonts` are further TTF or OTF files for scripts that the bundled font
     lacks, in order of preference.
 
@@ -31,6 +32,7 @@ class Options:
     """
 
     scale: float = 1
+    max_pixels: int = 50_000_000
     embed_font: bool = True
     fonts: tuple[Path, ...] = ()
     page: str = "fit"

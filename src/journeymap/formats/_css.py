@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from journeymap.icons import STROKE
@@ -23,11 +23,12 @@ class Looks:
     """The looks of the roles that a picture uses, each worked out once.
 
     The attributes carry the whole theme, because some hosts drop styles; only what is otherwise on a
-    dark screen is said in a style, for a class made of role and use.
+    dark screen is said in a style, for a class made of role and use. A page asks for its own classes
+    where there is no dark look, too.
     """
 
-    def __init__(self, theme: Theme, root: str) -> None:
-        self.theme, self.root = theme, root
+    def __init__(self, theme: Theme, root: str, named: bool = False) -> None:
+        self.theme, self.root, self.named = theme, root, named or theme.dark is not None
         self.known: dict[tuple[str, Use], Markup] = {}
         self.graded: dict[str, None] = {}
 
@@ -40,22 +41,28 @@ class Looks:
 
     def css(self) -> str:
         """What is otherwise on a dark screen, as a style sheet; empty for a theme that is fixed."""
+        rules = _rules(self.root, self._changed(), lambda light, dark: dark)
+        return f"@media (prefers-color-scheme:dark){{{rules}}}" if self.theme.dark else ""
+
+    def page_css(self) -> str:
+        """The same for a page, which says by its `color-scheme` whether it is dark."""
+        return _rules(self.root, self._changed(), lambda light, dark: f"light-dark({light},{dark})")
+
+    def _changed(self) -> Iterator[tuple[str, str, str, str]]:
+        """What is otherwise in the dark: a class, a property, and its value before and after."""
         dark = self.theme.dark
         if dark is None:
-            return ""
-        rules = [
-            _rule(f".{_class(role, use)}", self._paint(self.theme, role, use), self._paint(dark, role, use))
-            for role, use in self.known
-        ]
+            return
+        for role, use in self.known:
+            light = dict(self._paint(self.theme, role, use))
+            for name, value in self._paint(dark, role, use):
+                if light.get(name) != value:
+                    yield _class(role, use), name, str(light.get(name)), str(value)
         for role in self.graded:
-            rules += [
-                _rule(f".{_stop(role, place)}", iter([("stop-color", light)]), iter([("stop-color", colour)]))
-                for place, ((_, light), (_, colour)) in enumerate(
-                    zip(_stops(self.theme, role), _stops(dark, role), strict=True)
-                )
-            ]
-        scoped = "".join(f"#{self.root} {rule}" for rule in rules if rule)
-        return f"@media (prefers-color-scheme:dark){{{scoped}}}"
+            stops = zip(_stops(self.theme, role), _stops(dark, role), strict=True)
+            for place, ((_, before), (_, after)) in enumerate(stops):
+                if before != after:
+                    yield _stop(role, place), "stop-color", before, after
 
     def gradients(self) -> list[Markup]:
         """The definitions that the fills of `of` name."""
@@ -75,7 +82,7 @@ class Looks:
         ]
 
     def _attributes(self, role: str, use: Use) -> Pairs:
-        if self.theme.dark:
+        if self.named:
             yield "class", _class(role, use)
         yield from self._paint(self.theme, role, use)
         if use == "words":
@@ -131,11 +138,14 @@ def _stops(theme: Theme, role: str) -> tuple[tuple[float, str], ...]:
     return fill if isinstance(fill, tuple) else ()
 
 
-def _rule(selector: str, light: Pairs, dark: Pairs) -> str:
-    """A rule with what is otherwise in the dark; empty if nothing is."""
-    before = dict(light)
-    changed = [f"{name}:{value}" for name, value in dark if before.get(name) != value]
-    return f"{selector}{{{';'.join(changed)}}}" if changed else ""
+def _rules(
+    root: str, changed: Iterable[tuple[str, str, str, str]], value: Callable[[str, str], str]
+) -> str:
+    """A rule for each class, with the values that `value` makes of those before and after."""
+    found: dict[str, list[str]] = {}
+    for name, key, light, dark in changed:
+        found.setdefault(name, []).append(f"{key}:{value(light, dark)}")
+    return "".join(f"#{root} .{name}{{{';'.join(pairs)}}}" for name, pairs in found.items())
 
 
 def _name(role: str) -> str:

@@ -1,13 +1,15 @@
-"""Which fonts a picture's words need: the bundled one, cut to what is shown, and those one adds."""
+"""Which fonts a picture's words need: the bundled one or a family in its place, and those one adds."""
 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, normalize
 
 from journeymap import fonts
+from journeymap.family import Family
 from journeymap.fonts import Face
 
 # Where the bundled font is missing; nearly all of these are narrower, so that words stay in their boxes.
@@ -23,29 +25,48 @@ _STYLES = {
 class Used:
     """The fonts of one picture: tells each line its families, and keeps what to embed."""
 
-    def __init__(self, added: tuple[Path, ...] = ()) -> None:
-        self.added = added
+    def __init__(self, added: tuple[Path, ...] = (), family: Family | None = None, picture: str = "") -> None:
+        self.added, self.family, self.picture = added, family, picture
+        self.root = f"'{family.name_in(picture)}','{family.name}',{FAMILIES}" if family else FAMILIES
+        """The families of the picture."""
         self.shown: dict[Face, set[str]] = {}
 
     def families(self, text: str, face: Face) -> str:
         """The families of a line, where they are not the picture's own; else nothing.
 
-        A line that the bundled font lacks characters of is drawn whole in the first added font that has
-        all of it. Character by character, resvg loses the glyphs of a script that joins letters (Arabic,
+        A line that the picture's font lacks characters of is drawn whole in the first font that has all of
+        it. Character by character, resvg loses the glyphs of a script that joins letters (Arabic,
         Devanagari) as soon as another font's letters stand in the same line.
         """
         self.shown.setdefault(face, set()).update(text)
-        if not self.added or _has_all(fonts.ttf(face), text):
+        if not self.added and not self.family:
             return ""
-        return next((f"'{_known(path)[0]}',{FAMILIES}" for path in self.added if _has_all(path, text)), "")
+        if self.family and self.family.faces[face].has(normalize("NFC", text)):
+            return ""
+        if _has_all(fonts.ttf(face), text):
+            return FAMILIES if self.family else ""
+        return next((f"'{_known(path)[0]}',{self.root}" for path in self.added if _has_all(path, text)), "")
 
     def css(self) -> str:
         """The rules that carry the faces that are shown."""
-        return "".join(
-            f"@font-face{{font-family:'{fonts.FAMILY}';{_STYLES[face]};"
-            f"src:url(data:font/woff2;base64,{_base64(fonts.woff2(face, ''.join(shown)))}) format('woff2')}}"
-            for face, shown in sorted(self.shown.items())
-        )
+        shown = sorted(self.shown.items())
+        return "".join(rule for face, text in shown for rule in self._rules(face, text))
+
+    def _rules(self, face: Face, shown: set[str]) -> Iterator[str]:
+        if self.family:
+            data = self.family.cut(face, shown, self.picture)
+            kind = "opentype" if data.startswith(b"OTTO") else "truetype"
+            source = f"url(data:font/{kind[:4]};base64,{b64encode(data).decode('ascii')}) format('{kind}')"
+            yield _rule(self.family.name_in(self.picture), face, source)
+            shown = (shown - self.family.faces[face].characters) & fonts.characters()
+            if not shown:
+                return
+        packed = _base64(fonts.woff2(face, "".join(shown)))
+        yield _rule(fonts.FAMILY, face, f"url(data:font/woff2;base64,{packed}) format('woff2')")
+
+
+def _rule(family: str, face: Face, source: str) -> str:
+    return f"@font-face{{font-family:'{family}';{_STYLES[face]};src:{source}}}"
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 
 from journeymap.formats import Options, _css, _fonts
 from journeymap.icons import DIRECTIONAL, GRID, ICONS
@@ -22,6 +23,43 @@ RIGHT_TO_LEFT = "\u2067{}\u2069"
 def write(scene: Scene, theme: Theme, options: Options) -> bytes:
     """The picture as an SVG document in UTF-8."""
     return _Picture(scene, theme, options).document().encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A picture as part of a page, the style sheet that it needs there, and the fonts of its words."""
+
+    element: Markup
+    css: str
+    families: str
+
+
+def inline(
+    scene: Scene, theme: Theme, options: Options, *, name: str, beyond: Container[str] = (), words: str = ""
+) -> Inline:
+    """The picture for a page of HTML.
+
+    `name` is the id of the page's element that says what the picture is. Links to what is in `beyond`
+    lead out of the picture, to what has this id there. `words` are what the page sets in the picture's
+    fonts beside it.
+    """
+    picture = _Picture(scene, theme, options, beyond, named=True)
+    element = picture.element(name)
+    for face in ("regular", "semibold"):
+        picture.fonts.shown.setdefault(face, set()).update(words)
+    fonts = picture.fonts.css() if options.embed_font else ""
+    return Inline(element, fonts + picture.looks.page_css(), picture.fonts.root)
+
+
+def root_id(scene: Scene) -> str:
+    """The id of the picture's element, with which all its ids begin."""
+    return f"jm-{safe_id(scene.id)}"
+
+
+def group_id(scene: Scene, name: str) -> str:
+    """The id of the element of a group with this name."""
+    # `of` between two `_` is no hexadecimal number, so it cannot come from either name.
+    return f"{root_id(scene)}_of_{safe_id(name)}"
 
 
 def safe_id(name: str) -> str:
@@ -44,11 +82,18 @@ def safe_link(link: str) -> str:
 class _Picture:
     """One scene on its way to SVG: what was used so far, so that it is written once."""
 
-    def __init__(self, scene: Scene, theme: Theme, options: Options) -> None:
-        self.scene, self.options = scene, options
-        self.root = f"jm-{safe_id(scene.id)}"
-        self.looks = _css.Looks(theme, self.root)
-        self.fonts = _fonts.Used(options.fonts)
+    def __init__(
+        self,
+        scene: Scene,
+        theme: Theme,
+        options: Options,
+        beyond: Container[str] = (),
+        named: bool = False,
+    ) -> None:
+        self.scene, self.options, self.beyond = scene, options, beyond
+        self.root = root_id(scene)
+        self.looks = _css.Looks(theme, self.root, named)
+        self.fonts = _fonts.Used(options.fonts, theme.family, self.root)
         self.ids: set[str] = set()
         self.clips: list[Markup] = []
         self.icons: dict[tuple[str, str], Markup] = {}
@@ -59,14 +104,27 @@ class _Picture:
         title, desc = f"{self.root}_title_", f"{self.root}_desc_"
         style = self.fonts.css() if self.options.embed_font else ""
         style += self.looks.css()
-        defs = [*self.looks.gradients(), *self.clips]
         head = [tag("title", attributes([("id", title)]), inside=escape(scene.title))]
         if scene.description:
             head.append(tag("desc", attributes([("id", desc)]), inside=escape(scene.description)))
         if style:
             head.append(tag("style", inside=escape(style)))
-        if defs:
-            head.append(tag("defs", inside=join(defs)))
+        named = ("aria-labelledby", f"{title} {desc}" if scene.description else title)
+        return join([self.root_element([("role", "img"), named], head, drawn), NOTHING], "\n")
+
+    def element(self, name: str) -> Markup:
+        """The picture in a page, where it has links and its title is elsewhere."""
+        drawn = list(self.items(self.scene.items, linked=False))
+        described = f"{self.root}_desc_"
+        head = [tag("desc", attributes([("id", described)]), inside=escape(self.scene.description))]
+        named = [("role", "group"), ("aria-labelledby", name), ("aria-describedby", described)]
+        return self.root_element(named, head, drawn)
+
+    def root_element(
+        self, named: Iterable[tuple[str, str]], head: Iterable[Markup], drawn: Iterable[Markup]
+    ) -> Markup:
+        scene = self.scene
+        defs = [*self.looks.gradients(), *self.clips]
         root = attributes(
             [
                 ("xmlns", "http://www.w3.org/2000/svg"),
@@ -74,19 +132,18 @@ class _Picture:
                 ("width", scene.width),
                 ("height", scene.height),
                 ("id", self.root),
-                ("role", "img"),
-                ("aria-labelledby", f"{title} {desc}" if scene.description else title),
+                *named,
                 ("lang", scene.lang),
                 # What a page around the picture would change; for the direction see RIGHT_TO_LEFT.
                 ("direction", "ltr"),
-                ("font-family", _fonts.FAMILIES),
+                ("font-family", self.fonts.root),
                 ("font-weight", "400"),
                 ("letter-spacing", "0"),
                 ("word-spacing", "0"),
             ]
         )
-        body = join([NOTHING, *head, *drawn, NOTHING], "\n")
-        return join([tag("svg", root, inside=body), NOTHING], "\n")
+        kept = [tag("defs", inside=join(defs))] if defs else []
+        return tag("svg", root, inside=join([NOTHING, *head, *kept, *drawn, NOTHING], "\n"))
 
     def items(self, items: tuple[Item, ...], linked: bool) -> Iterator[Markup]:
         for item in items:
@@ -95,10 +152,8 @@ class _Picture:
                     yield self.words(item)
                 case Icon():
                     yield self.icon(item)
-                case Box(x, y, width, height, role, radius):
-                    place = [("x", x), ("y", y), ("width", width), ("height", height)]
-                    if radius:
-                        place.append(("rx", radius))
+                case Box(x, y, width, height, role):
+                    place = [("x", x), ("y", y), ("width", width), ("height", height), *self.corners(item)]
                     yield tag("rect", attributes(place), self.looks.of(role, "shape"))
                 case Line(x1, y1, x2, y2, role):
                     place = [("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2)]
@@ -124,6 +179,10 @@ class _Picture:
         text = RIGHT_TO_LEFT.format(item.text) if self.scene.direction == "rtl" else item.text
         return tag("text", attributes(place), self.looks.of(item.role, "words"), inside=escape(text))
 
+    def corners(self, item: Box | Image) -> list[tuple[str, str | float]]:
+        radius = self.looks.theme.radius(item.radius, item.width, item.height)
+        return [("rx", radius)] if radius else []
+
     def icon(self, item: Icon) -> Markup:
         drawn = self.icons.get((item.name, item.role))
         if drawn is None:
@@ -142,11 +201,12 @@ class _Picture:
         media = media_type(item.data)
         if not media:
             return NOTHING
-        place = [("x", item.x), ("y", item.y), ("width", item.width), ("height", item.height)]
+        place: list[tuple[str, str | float]] = [("x", item.x), ("y", item.y)]
+        place += [("width", item.width), ("height", item.height)]
         clip: list[tuple[str, str | float]] = []
-        if item.radius:
+        if corners := self.corners(item):
             name = f"{self.root}_clip_{len(self.clips)}"
-            frame = tag("rect", attributes([*place, ("rx", item.radius)]))
+            frame = tag("rect", attributes([*place, *corners]))
             self.clips.append(tag("clipPath", attributes([("id", name)]), inside=frame))
             clip.append(("clip-path", f"url(#{name})"))
         data = f"data:{media};base64,{b64encode(item.data).decode('ascii')}"
@@ -155,13 +215,13 @@ class _Picture:
 
     def group(self, item: Group, linked: bool) -> Markup:
         pairs: list[tuple[str, str | float]] = []
-        name = self.id_of(item.id)
+        name = group_id(self.scene, item.id)
         if item.id and name not in self.ids:
             self.ids.add(name)
             pairs.append(("id", name))
         link = "" if linked else safe_link(item.link)
         if link:
-            pairs.append(("href", f"#{self.id_of(link[1:])}" if link.startswith("#") else link))
+            pairs.append(("href", self.address(link)))
         inside = [*self.items(item.items, linked or bool(link))]
         if item.label:
             inside.insert(0, tag("title", inside=escape(item.label)))
@@ -169,9 +229,11 @@ class _Picture:
             return join(inside, "\n")
         return tag("a" if link else "g", attributes(pairs), inside=join(inside, "\n"))
 
-    def id_of(self, name: str) -> str:
-        # `of` between two `_` is no hexadecimal number, so it cannot come from either name.
-        return f"{self.root}_of_{safe_id(name)}"
+    def address(self, link: str) -> str:
+        name = link[1:]
+        if not link.startswith("#"):
+            return link
+        return f"#{safe_id(name)}" if name in self.beyond else f"#{group_id(self.scene, name)}"
 
 
 def _places(points: tuple[tuple[float, float], ...]) -> str:

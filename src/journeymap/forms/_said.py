@@ -88,9 +88,10 @@ class Said:
         return [Entry(words.format(text=one.text), some(one.source)) for one in at.part.quotes]
 
     def _touchpoints(self, at: Column) -> list[Entry]:
-        return [Entry(one.name, some(self._channel(one.channel)), one.url) for one in at.part.touchpoints]
+        return [Entry(one.name, some(self.channel(one.channel)), one.url) for one in at.part.touchpoints]
 
-    def _channel(self, channel: str) -> str:
+    def channel(self, channel: str) -> str:
+        """What readers see of a channel."""
         known = self.context.channels.get(channel)
         if known and known.name != CHANNELS.get(channel):
             return known.name
@@ -131,13 +132,14 @@ class Said:
         return Entry(name, notes)
 
     def _known(self, at: Column) -> list[Entry]:
-        found = [self._evidence(one) for one in at.part.evidence]
+        found = [self.evidence(one) for one in at.part.evidence]
         found += [Entry(self.labels["evidence.quote"], (one.source,)) for one in at.part.quotes if one.source]
         if at.number and not backed(self.journey, at.stage, at.step):
             found.append(Entry(self.labels["assumption"]))
         return found
 
-    def _evidence(self, one: Evidence) -> Entry:
+    def evidence(self, one: Evidence) -> Entry:
+        """What a statement stands on."""
         kind = self.labels[f"evidence.{one.kind}"] if one.kind else ""
         first, *rest = some(kind, one.note, one.source, _count(one.count), one.date or "") or (one.url,)
         return Entry(first, tuple(rest), one.url)

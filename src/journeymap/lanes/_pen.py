@@ -65,10 +65,10 @@ class Pen:
 
     def _line(self, line: Words) -> Sequence[Words]:
         """The line, or its runs side by side where no font at hand has all of it."""
-        runs = self.ruler.runs(line.text)
+        style = setting(line.role)[0]
+        runs = self.ruler.runs(line.text, style.face)
         if len(runs) == 1:
             return (line,)
-        style = setting(line.role)[0]
         x = line.x - line.width * {"start": 0, "middle": 0.5, "end": 1}[line.anchor]
         placed: list[Words] = []
         for run in runs:

@@ -9,6 +9,7 @@ from functools import cached_property
 from journeymap import experience
 from journeymap.labels import Labels
 from journeymap.model import Content, Journey, Persona, Quote, Stage, Step
+from journeymap.scene import Image
 from journeymap.settings import Channel, Team
 
 CURVES = 6
@@ -33,13 +34,16 @@ class Traveller:
 
 @dataclass
 class Sheet:
-    """A journey with what is known around it; `images` are the bytes of pictures by their path."""
+    """A journey with what is known around it; `images` are the bytes of pictures by their path, and `logo`
+    is one for the upper corner, in its own size.
+    """
 
     journey: Journey
     labels: Labels
     channels: Mapping[str, Channel]
     teams: Mapping[str, Team] = field(default_factory=dict)
     images: Mapping[str, bytes] = field(default_factory=dict)
+    logo: Image | None = None
 
     @cached_property
     def people(self) -> list[Traveller]:

@@ -1,8 +1,10 @@
 """What shapes of a picture can be for: one module for each part of the house that draws.
 
-A module has `PAINTS`, role → paint in names of colours that every theme gives, and `TYPES`, role → type
-for roles of words. No two modules describe the same role. A dotted role that nobody described means its
-parent: `pain.card.high` falls back to `pain.card`, then to `pain`.
+A module has `PAINTS`, role → paint in names of colours that every theme gives; `TYPES`, role → type for
+roles of words; and `GROUNDS`, role → the roles that it is drawn on, for what has to stand out from them.
+No two modules describe the same role, but each adds the grounds that other modules' roles have in its
+part. A dotted role that nobody described means its parent: `pain.card.high` falls back to `pain.card`,
+then to `pain`.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ Fill = str | tuple[tuple[float, str], ...] | None
 
 In this folder a colour is a name that every theme gives; in a theme it is `#rrggbb`.
 """
+
+PAGE = ("paper", "band")
+"""What words stand on of which their own module says nothing else."""
 
 
 class Roles(dict[str, T]):
@@ -69,3 +74,15 @@ def types() -> Roles[Type]:
             for role, style in module.TYPES.items()
         }
     )
+
+
+def grounds() -> dict[str, tuple[str, ...]]:
+    """What everything that has to stand out is drawn on: all words, and signs where it is said."""
+    modules = list(registry.modules(sys.modules[__name__]))
+    found: dict[str, tuple[str, ...]] = {}
+    for module in modules:
+        found |= {role: PAGE for role in module.TYPES if role not in module.GROUNDS}
+    for module in modules:
+        for role, grounds in module.GROUNDS.items():
+            found[role] = tuple(dict.fromkeys((*found.get(role, ()), *grounds)))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from journeymap.roles import Paint
+from journeymap.roles import PAGE, Paint
 from journeymap.text import Type
 
 
@@ -161,4 +161,46 @@ TYPES: dict[str, Type] = {
     "evidence.note": Type("regular", 11, 15),
     "assumption.text": Type("regular", 11, 15),
     "visibility.text": Type("regular", 11, 15),
+}
+
+_STAGES = tuple(f"stage-{n}" for n in range(6))
+_FIELD = ("emotion.field",)
+_CARDS = {
+    "pain": ("pain.card", "pain.card.medium", "pain.card.high"),
+    "gain": ("gain.card",),
+    "opportunity": ("opportunity.card",),
+}
+
+GROUNDS: dict[str, tuple[str, ...]] = {
+    # words
+    **{
+        f"header.{part}": ("header.card",)
+        for part in ("name", "name.small", "role", "about", "quote", "quote.small")
+    },
+    **dict.fromkeys(["header.key", "header.value"], ("paper", "header.card")),
+    **dict.fromkeys(["fact.label", "fact.value"], ("fact.box",)),
+    **dict.fromkeys(["stage.name", "stage.goal"], _STAGES),
+    **dict.fromkeys(["metric.name", "metric.value", "metric.target"], (*PAGE, "wide", "metric.card")),
+    **dict.fromkeys(["wide.text", "wide.label"], ("wide",)),
+    **dict.fromkeys(["cell", "evidence.text", "evidence.note"], (*PAGE, "wide")),
+    "avatar.text": ("avatar",),
+    "avatar.text.small": tuple(f"curve-{n}.marker" for n in range(6)),
+    "chip.text": ("chip",),
+    "chip.letter": (*PAGE, "chip.disc"),
+    "moment": (*PAGE, "moment.card"),
+    "emotion.axis": (*PAGE, *_FIELD),
+    **{f"curve-{n}.text": ("emotion.tag",) for n in range(6)},
+    **{f"{card}.{part}": grounds for card, grounds in _CARDS.items() for part in ("text", "note")},
+    # signs
+    **dict.fromkeys(_STAGES, ("paper",)),
+    **{f"curve-{n}{part}": _FIELD for n in range(6) for part in ("", ".gap")},
+    **{f"curve-{n}.marker": (*PAGE, *_FIELD, "header.card") for n in range(6)},
+    **{f"face.{n}": ("paper", *_FIELD) for n in range(-2, 3)},
+    **{f"{card}.{part}": grounds for card, grounds in _CARDS.items() for part in ("edge", "icon")},
+    "emotion.zero": _FIELD,
+    "bullet": (*PAGE, "wide"),
+    "chip.icon": ("chip", "chip.disc"),
+    "moment.icon": (*PAGE, "moment.card"),
+    **dict.fromkeys(["visibility", "mark.line", "mark.icon", "legend.icon", "link.icon", "cell.icon"], PAGE),
+    **dict.fromkeys(["evidence.icon", "assumption.icon", "quote.icon"], PAGE),
 }

@@ -41,5 +41,6 @@ _QUADRANTS = tuple(f"quadrant.{name}" for name in ("quick-wins", "big-bets", "fi
 GROUNDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["quadrant.name", "quadrant.about", "matrix.label", "matrix.note"], (*PAGE, *_QUADRANTS)),
     **{f"matrix.number{how}": (f"matrix.disc{how}",) for how in ("", ".done", ".dropped")},
+    "matrix.number.unplaced": PAGE,
     "matrix.disc": (*PAGE, *_QUADRANTS),
 }

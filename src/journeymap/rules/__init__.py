@@ -163,6 +163,13 @@ def lint(
     return first
 
 
+def grave(entry: Entry, workspace: Workspace) -> list[Finding]:
+    """What stands against making anything of a file, whatever rules are chosen: what there is to say of its
+    form, and the errors that rules find.
+    """
+    return [*entry.findings, *lint(entry, workspace, [one for one in rules() if one.level is Level.error])]
+
+
 Seen = Mapping[str, Sequence[Hit]]
 """What rules saw in a file, by their codes."""
 

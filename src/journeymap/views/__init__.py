@@ -15,7 +15,7 @@ from typing import Protocol, cast
 from journeymap import registry
 from journeymap.labels import Labels
 from journeymap.model import Journey
-from journeymap.scene import Scene
+from journeymap.scene import Image, Scene
 from journeymap.settings import Channel, LaneSetting, Team
 from journeymap.text import Ruler
 
@@ -27,7 +27,7 @@ class Look:
     `lanes` are those to draw, in order, with a name where it is not the built-in one. `channels` are
     all there are, by id; `teams` give owners their names. `file` is the map's file name without
     folders, for the footer. `images` are the pictures that map and personas name, by the path as it
-    is written there, read and checked already. `graphviz` is the program that places graphs, where it
+    is written there, read and checked already; `logo` is for the upper corner, in its own size. `graphviz` is the program that places graphs, where it
     is not to be the one that comes with journeymap.
     """
 
@@ -40,6 +40,7 @@ class Look:
     images: Mapping[str, bytes] = field(default_factory=dict)
     appearances: Callable[[str], Sequence[Journey]] = lambda _: ()
     graphviz: Path | None = None
+    logo: Image | None = None
 
 
 class NothingToDraw(ValueError):  # noqa: N818 - read as a sentence: raises NothingToDraw

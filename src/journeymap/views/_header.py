@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from journeymap.lanes import Pen, Sheet, Traveller, marker
 from journeymap.scene import Curve
-from journeymap.views import _avatar, _table
+from journeymap.views import _avatar, _frame, _table
 
 _CARD, _BETWEEN, _PAD = 316.0, 32.0, 16.0
 _FRAME = 2 * _PAD + 48 + 14
@@ -26,11 +26,14 @@ def draw(sheet: Sheet, pen: Pen, left: float, top: float, width: float) -> float
         card = _card_width(pen, people[0])
         bottom = _card(sheet, pen, people[0], left, top, card)
         x, room = left + card + _BETWEEN, width - card - _BETWEEN
+    taken, high = _frame.logo(sheet, pen, left + width, top)
     facts = list(_facts(sheet))
     if facts:
         wide = _table.width(pen, facts)
-        room -= wide + _BETWEEN
-        bottom = max(bottom, _table.draw(pen, facts, left + width - wide, top, wide))
+        taken = max(taken, wide + _BETWEEN)
+        bottom = max(bottom, _table.draw(pen, facts, left + width - wide, top + high, wide))
+    room -= taken
+    bottom = max(bottom, top + high)
     bottom = max(bottom, _about(sheet, pen, x, top, room))
     if len(people) > 1:
         bottom = _cards(sheet, pen, people, left, bottom + 16, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeymap.lanes import Pen, Sheet, Traveller, marker, noted
-from journeymap.views import _avatar
+from journeymap.views import _avatar, _frame
 from journeymap.views._fitted import fitted
 
 MARGIN = 36.0
@@ -24,6 +24,7 @@ def head(sheet: Sheet, pen: Pen, width: float) -> float:
     if sheet.people:
         _people(sheet, pen, width - MARGIN - _CARD)
         bottom, room = _TOP + _HIGH, room - _CARD - _BETWEEN
+    room -= _frame.logo(sheet, pen, MARGIN + room, _TOP)[0]
     state = labels[f"state.{journey.state}"] if journey.state else ""
     y = fitted(pen, noted(labels["strip"], state), ["strip.kind"], room, 16).draw(pen, MARGIN, _TOP - 3, room)
     y = fitted(pen, journey.title, _TITLES, room, 57).draw(pen, MARGIN, y, room)

@@ -48,7 +48,7 @@ def view(journey: Journey, look: Look) -> Scene:
         )
     sheet, pen = _frame.begin(journey, look)
     left, top = _frame.MARGIN, _frame.MARGIN
-    top = _frame.head(sheet, pen, sheet.labels["matrix"], left, top, _TITLE) + 20
+    top = _frame.head(sheet, pen, sheet.labels["matrix"], left, top, _TITLE, corner=False) + 20
     size = radius(pen, ranked)
     field, marks = _placed(
         sheet, pen, [one for one in ranked if one.placed], size, left + gutter(sheet, pen), top
@@ -59,6 +59,7 @@ def view(journey: Journey, look: Look) -> Scene:
     for mark in marks:
         _draw(sheet, pen, mark, field, size)
     right, end = draw(sheet, pen, ranked, field.area.right + 36, top, bottom - top)
+    _frame.logo(sheet, pen, right, _frame.MARGIN)
     return _frame.finish(sheet, pen, look, "matrix", right, max(bottom, end), _telling(sheet, ranked))
 
 

@@ -37,6 +37,7 @@ def view(journey: Journey, look: Look) -> Scene:
     sheet.journey = journey.model_copy(update={"title": ", ".join(names)})
     top, right = _frame.MARGIN, _frame.MARGIN + _WIDTH
     told = [sheet.labels["persona"]]
+    top += _frame.logo(sheet, pen, right, top)[1]
     for person in sheet.people:
         maps = [_named(one, sheet) for one in look.appearances(person.id)]
         start = len(pen.items)
