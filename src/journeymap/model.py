@@ -8,8 +8,9 @@ from names. Places are paths of keys (`Where`); files and lines are not known he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
@@ -17,7 +18,6 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    PrivateAttr,
     Tag,
     model_validator,
 )
@@ -64,16 +64,21 @@ class Part(BaseModel):
 
     def walk(self, kind: type[P], at: Where = Where()) -> Iterator[tuple[Where, P]]:  # noqa: B008
         """Every part of a kind at or below this one, with its place, in the order of the model."""
-        if isinstance(self, kind):
-            yield at, self
+        return iter([(where, part) for where, part in self._all(at, []) if isinstance(part, kind)])
+
+    def _all(self, at: Where, found: list[tuple[Where, Part]]) -> list[tuple[Where, Part]]:
+        found.append((at, self))
         for name, key in _parts_of(type(self)):
             value = getattr(self, name)
+            if not value:
+                continue
             if isinstance(value, Part):
-                yield from value.walk(kind, at / key)
-            elif value:
+                value._all(at / key, found)
+            else:
                 for index, item in enumerate(value):
                     if isinstance(item, Part):
-                        yield from item.walk(kind, at / key / index)
+                        item._all(Where((*at, key, index)), found)
+        return found
 
 
 @cache
@@ -496,23 +501,35 @@ class Journey(Part):
     steps: Some[Step] | None = None
     """The steps of a journey without stages; instead of `stages`."""
 
-    # All parts with their places: rules walk over a map dozens of times.
-    _walked: list[tuple[Where, Part]] | None = PrivateAttr(None)
+    # Rules walk over a map dozens of times, so these are kept: what is in it with its place, by kind (without
+    # the map itself, or comparing two of them would never end), and its stages and steps.
+    @cached_property
+    def _walked(self) -> dict[type[Part], list[tuple[Where, Any]]]:
+        return {Part: self._all(Where(), [])[1:]}
+
+    @cached_property
+    def _contents(self) -> list[tuple[Where, Content]]:
+        found: list[tuple[Where, Content]] = []
+        found += [(Where(("steps", index)), step) for index, step in enumerate(self.steps or [])]
+        for index, stage in enumerate(self.stages or []):
+            at = Where(("stages", index))
+            found.append((at, stage))
+            found += [(Where((*at, "steps", number)), step) for number, step in enumerate(stage.steps)]
+        return found
 
     def walk(self, kind: type[P], at: Where = Where()) -> Iterator[tuple[Where, P]]:  # noqa: B008
         """Every part of a kind in this map, with its place, in the order of the model."""
         if at:
-            yield from super().walk(kind, at)
-            return
-        if self._walked is None:
-            self._walked = list(super().walk(Part))
-        for place, part in self._walked:
-            if isinstance(part, kind):
-                yield place, part
+            return super().walk(kind, at)
+        walked = self._walked
+        if kind not in walked:
+            walked[kind] = [entry for entry in walked[Part] if isinstance(entry[1], kind)]
+        return chain([(at, self)] if isinstance(self, kind) else [], walked[kind])
 
     def __copy__(self) -> Journey:
         copied = super().__copy__()
-        copied._walked = None  # a copy may be given other parts
+        for kept in ("_walked", "_contents"):  # a copy may be given other parts
+            copied.__dict__.pop(kept, None)
         return copied
 
     @model_validator(mode="after")
@@ -537,17 +554,11 @@ class Journey(Part):
         bare: list[Step | None] = [None]
         return [(stage, step) for stage in self.stages or [] for step in stage.steps or bare]
 
-    def contents(self) -> Iterator[tuple[Where, Content]]:
+    def contents(self) -> Sequence[tuple[Where, Content]]:
         """The stages and steps with their places, in the order written: quicker than `walk`, which looks
         at what is in them too.
         """
-        for index, step in enumerate(self.steps or []):
-            yield Where(("steps", index)), step
-        for index, stage in enumerate(self.stages or []):
-            at = Where(("stages", index))
-            yield at, stage
-            for number, step in enumerate(stage.steps):
-                yield at / "steps" / number, step
+        return self._contents
 
     @property
     def all_steps(self) -> list[Step]:
