@@ -52,7 +52,8 @@ class Selection:
             for pattern, words in settings.per_file.items():
                 if matches(file, pattern):
                     left_out |= _known(words, ())
-        return [one for one in rules() if one.code in codes - left_out]
+        codes -= left_out
+        return [one for one in rules() if one.code in codes]
 
 
 def _known(words: Iterable[str], strict: Sequence[str]) -> set[str]:
