@@ -41,6 +41,7 @@ from journeymap.fields import (
     Text,
     Url,
     Version,
+    empty,
     make_id,
 )
 from journeymap.source import Where
@@ -185,7 +186,7 @@ class Gain(Noted):
 class Opportunity(Noted):
     """A gap worth closing, put positively."""
 
-    addresses: Many[Id] = []
+    addresses: Many[Id] = empty()
     """The ids of the pains of this map that it would ease."""
     value: Grade | None = None
     """What it is worth: 1 to 5, or `low` (1), `medium` (3), `high` (5)."""
@@ -301,36 +302,36 @@ class Enter(Part):
 class Content(Named):
     """What can be said of a step, and of a stage as a whole."""
 
-    emotion: Emotions = {}
+    emotion: Emotions = empty(dict)
     """How it feels, from -2 (very negative) to 2 (very positive); `[from, to]` where it changes;
     `{persona: …}` where several people feel differently."""
-    doing: Many[Text] = []
+    doing: Many[Text] = empty()
     """What the person does."""
-    thinking: Many[Text] = []
+    thinking: Many[Text] = empty()
     """What the person thinks: questions, doubts, expectations."""
-    feeling: Many[Text] = []
+    feeling: Many[Text] = empty()
     """What the person feels, in words."""
-    quotes: Many[Quote] = []
+    quotes: Many[Quote] = empty()
     """The customer's own words; one with a source is evidence."""
-    touchpoints: Many[Touchpoint] = []
+    touchpoints: Many[Touchpoint] = empty()
     """Where person and organisation meet, and through which channel."""
-    pains: Many[Pain] = []
+    pains: Many[Pain] = empty()
     """What hurts."""
-    gains: Many[Gain] = []
+    gains: Many[Gain] = empty()
     """What helps or delights."""
-    opportunities: Many[Opportunity] = []
+    opportunities: Many[Opportunity] = empty()
     """What could be better, put positively."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the statements here stand on; without any they are assumptions."""
-    metrics: Many[Metric] = []
+    metrics: Many[Metric] = empty()
     """The figures watched here."""
     moment_of_truth: Reasons = None
     """True, or the reason: this makes or breaks the journey."""
-    frontstage: Many[Text] = []
+    frontstage: Many[Text] = empty()
     """Service blueprint: what staff and systems do or show in the customer's view."""
-    backstage: Many[Text] = []
+    backstage: Many[Text] = empty()
     """Service blueprint: what staff and systems do out of the customer's view."""
-    support: Many[Text] = []
+    support: Many[Text] = empty()
     """Service blueprint: the processes behind frontstage and backstage."""
     actor: Id = ""
     """Who acts: the id of one of the map's personas."""
@@ -342,26 +343,26 @@ class Content(Named):
     """The id of a map that details this."""
     image: Image | None = None
     """A picture of it."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else; not drawn."""
     owner: Text = ""
     """Who looks after it: a team of the workspace, or a name."""
-    lanes: dict[Id, Many[Text]] = {}
+    lanes: dict[Id, Many[Text]] = empty(dict)
     """The content of one's own lanes, by the id of the lane."""
 
 
 class Step(Content):
     """A single moment of a stage, from the customer's view: a verb and an object."""
 
-    next: Many[Next] = []
+    next: Many[Next] = empty()
     """The steps that can follow; the following one when left out. Going back is allowed."""
-    leaves: ManyOrTrue[Leave] = []
+    leaves: ManyOrTrue[Leave] = empty()
     """People abandon the journey here: true, or where they go, how many, and why."""
     ends: Reasons = None
     """The journey can end here with its goal reached: true, or how. The last step always can."""
-    enters: ManyOrTrue[Enter] = []
+    enters: ManyOrTrue[Enter] = empty()
     """People can start here too: true, or where they come from. The first step always can."""
 
 
@@ -372,7 +373,7 @@ class Stage(Content):
     """What the person wants of this stage."""
     summary: Text = ""
     """The stage in a sentence."""
-    steps: Many[Step] = []
+    steps: Many[Step] = empty()
     """The steps of the stage, in order."""
 
 
@@ -389,21 +390,21 @@ class Persona(Part):
     """A few words about their life and situation."""
     segment: Text = ""
     """The group of customers they stand for."""
-    quotes: Many[Quote] = []
+    quotes: Many[Quote] = empty()
     """Their own words; the first one is shown on maps."""
-    goals: Many[Text] = []
+    goals: Many[Text] = empty()
     """What they want to reach."""
-    needs: Many[Text] = []
+    needs: Many[Text] = empty()
     """What they need for it."""
-    frustrations: Many[Text] = []
+    frustrations: Many[Text] = empty()
     """What stands in their way."""
-    channels: Many[Id] = []
+    channels: Many[Id] = empty()
     """The channels they use."""
     image: Image | None = None
     """A portrait."""
     basis: Basis | None = None
     """Built on `research`, or on what the team believes (`hypothesis`)."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the persona stands on."""
     owner: Text = ""
     """Who keeps it true."""
@@ -411,7 +412,7 @@ class Persona(Part):
     """How far it is."""
     reviewed: Date | None = None
     """When it was last checked."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else."""
@@ -460,7 +461,7 @@ class Journey(Part):
     """The situation that the person is in."""
     goal: Text = ""
     """What the person wants."""
-    expectations: Many[Text] = []
+    expectations: Many[Text] = empty()
     """What the person thinks will happen."""
     state: Literal["current", "future"] | None = None
     """The journey as it is, or as it should be."""
@@ -472,7 +473,7 @@ class Journey(Part):
     """Built on `research`, or on what the team believes (`hypothesis`)."""
     persona: PersonaOrId | None = None
     """Whose journey it is: the id of a persona, or the persona in full."""
-    personas: Many[PersonaOrId] = []
+    personas: Many[PersonaOrId] = empty()
     """Whose journey it is, where several people make it; instead of `persona`."""
     owner: Text = ""
     """Who keeps the map true: a team of the workspace, or a name."""
@@ -482,19 +483,19 @@ class Journey(Part):
     """When the map was last checked against reality."""
     review_every: Length | None = None
     """How often it is to be checked, such as `3 months`; the workspace's when left out."""
-    tags: Many[Text] = []
+    tags: Many[Text] = empty()
     """Words to find it by."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else; not drawn."""
     lanes: Many[Id] | None = None
     """The lanes to draw, in order; the workspace's when left out."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the map as a whole stands on; it backs every step."""
-    metrics: Many[Metric] = []
+    metrics: Many[Metric] = empty()
     """The figures of the journey as a whole."""
-    opportunities: Many[Opportunity] = []
+    opportunities: Many[Opportunity] = empty()
     """What could be better in the journey as a whole."""
     stages: Some[Stage] | None = None
     """The stages of the journey, in order."""
