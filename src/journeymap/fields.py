@@ -92,11 +92,16 @@ Lang = Annotated[str, StringConstraints(strict=True, pattern=_LANG)]
 Score = Annotated[float, Field(strict=True, ge=-2, le=2, allow_inf_nan=False)]
 
 
-def empty(kind: type[Any] = list) -> Any:
+def _list() -> list[Any]:
+    # Not `list` itself: pydantic asks each factory what it takes, which of a type is long to find out.
+    return []
+
+
+def empty(make: Callable[[], Any] = _list) -> Any:
     """The default of what can hold many: an empty one. pydantic would make a deep copy of a plain `[]`, in
     Python and for every part of a map.
     """
-    return Field(default_factory=kind)
+    return Field(default_factory=make)
 
 
 def make_id(name: str, kind: str = "x") -> str:
