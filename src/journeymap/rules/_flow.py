@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeymap.model import Journey, Step
+from journeymap.rules._once import once
 from journeymap.source import Where
 
 Ways = Sequence[Sequence[int]]
@@ -60,6 +61,7 @@ class Flow:
         return sorted(sorted(_reached([one], self.onward)) for one, _ in ends)
 
 
+@once
 def flow(journey: Journey) -> Flow:
     """The flow of a map. A step without `next` goes on to the following one, unless all have left."""
     places, steps = [], []
