@@ -27,7 +27,9 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider") ->
         "state: current",
         "basis: research",
         "persona:",
-        "  {name: Priya Shah, role: Switcher, quotes: [{text: Not a single day offline., source: Interview 07}]}",
+        "  name: Priya Shah",
+        "  role: Switcher",
+        "  quotes: [{text: I cannot have a single day offline., source: Interview 07}]",
         "scenario: The contract ends in five weeks and the price is about to double.",
         "goal: Faster broadband, installed before the old contract ends.",
         "owner: team-acquisition",
@@ -49,8 +51,10 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider") ->
                 "        pains:",
                 f"          - {{text: {sentence(step + 5, 6)}, severity: {_SEVERITIES[step % 3]}}}",
                 "        opportunities:",
-                f"          - {{text: {sentence(step + 6, 6)}, value: {step % 5 + 1}, effort: 2,"
-                f" owner: team-{step % 3}}}",
+                f"          - text: {sentence(step + 6, 6)}",
+                f"            value: {step % 5 + 1}",
+                "            effort: 2",
+                f"            owner: team-{step % 3}",
                 f"        evidence: [{{kind: interview, count: {step + 3}, date: 2026-08}}]",
                 f"        backstage: {sentence(step + 8, 5)}",
             ]
