@@ -29,7 +29,10 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider", br
         "lang: en",
         "state: current",
         "basis: research",
-        "persona: {name: Priya Shah, role: Switcher, quotes: [I cannot have a single day offline.]}",
+        "persona:",
+        "  name: Priya Shah",
+        "  role: Switcher",
+        "  quotes: [{text: I cannot have a single day offline., source: Interview 07}]",
         "scenario: The contract ends in five weeks and the price is about to double.",
         "goal: Faster broadband, installed before the old contract ends.",
         "owner: team-acquisition",
@@ -51,10 +54,15 @@ def journey(stages: int, steps: int, title: str = "Switch to a new provider", br
                 "        pains:",
                 f"          - {{text: {sentence(step + 5, 6)}, severity: {_SEVERITIES[step % 3]}}}",
                 "        opportunities:",
-                f"          - {{text: {sentence(step + 6, 6)}, value: {step % 5 + 1}, effort: 2}}",
+                f"          - text: {sentence(step + 6, 6)}",
+                f"            value: {step % 5 + 1}",
+                "            effort: 2",
+                f"            owner: team-{step % 3}",
                 f"        evidence: [{{kind: interview, count: {step + 3}, date: 2026-08}}]",
                 f"        backstage: {sentence(step + 8, 5)}",
             ]
+            if step == steps // 2:
+                lines.append("        moment_of_truth: It works at once, or they are gone")
             if branching:
                 lines.append(f"        id: s{step}")
             if branching and step % 4 == 3 and step + 2 < steps:

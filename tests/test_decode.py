@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from journeymap.decode import MAX_BYTES, clean, decode, suspect, suspects
+from journeymap import decode as decode_module
+from journeymap.decode import MAX_BYTES, clean, decode, innocent, suspect, suspects
 from journeymap.document import load, read
 from journeymap.findings import Finding
 from journeymap.model import Journey
@@ -110,6 +112,17 @@ def test_names_that_no_file_can_have() -> None:
     for name in ("a\0b", "a" * 5000, "\ud800"):
         (one,) = load(Path(name)).findings
         assert one.code == "JM001"
+
+
+def test_no_character_that_is_told_is_innocent() -> None:
+    told = [
+        text
+        for text in map(chr, range(sys.maxunicode + 1))
+        if decode_module._FORBIDDEN.search(text) or decode_module._HIDDEN.search(text)
+    ]
+    assert len(told) > 2000  # surrogates alone are that many
+    assert not [f"U+{ord(text):04X}" for text in told if innocent(text) or innocent(f"a{text}b")]
+    assert innocent("Größe 漢字 😀\t\r\n")
 
 
 def test_clean_keeps_every_place() -> None:

@@ -10,7 +10,7 @@ from journeymap.document import Document, Mark
 from journeymap.findings import Finding, Level, Problem, did_you_mean, quoted
 from journeymap.source import Span
 
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[ \t]*journeymap:[ \t]*allow[ \t]+([^\r\n]*)", re.M)
+_COMMENT = re.compile(r"#(?<!\S#)[ \t]*journeymap:[ \t]*allow[ \t]+([^\r\n]*)")
 _WORD = re.compile(r"[^\s,]+")
 
 

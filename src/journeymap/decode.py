@@ -87,13 +87,22 @@ def decode(data: bytes) -> tuple[str, list[Problem]]:
     return text, []
 
 
+def innocent(text: str) -> bool:
+    """Whether all of a text is seen as it is: then it needs no search for what it may not hold, which takes
+    thirty times as long. Of most texts this is so; of others it says nothing.
+    """
+    return text.replace("\n", " ").replace("\r", " ").replace("\t", " ").isprintable()
+
+
 def clean(text: str) -> str:
     """The text with what no text may hold replaced, character for character."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if innocent(text) else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def suspects(text: str, start: int = 0) -> Iterator[Problem]:
     """The characters of a text that it may not hold, and those that deceive a reader."""
+    if innocent(text):
+        return
     for found in _FORBIDDEN.finditer(text):
         at = start + found.start()
         yield Problem(

@@ -9,8 +9,10 @@ what they look like.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -37,7 +39,7 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
     **dict.fromkeys((".nan", ".NaN", ".NAN"), float("nan")),
 }
-_NODES = frozenset(("ScalarEvent", "MappingStartEvent", "SequenceStartEvent", "AliasEvent"))
+_NUMERIC = "+-.0123456789"
 _PROPERTY = re.compile(r"(!<[^>\s]*>|[&!][^\s,\[\]{}]*)\s*")
 _REFUSED = "\0"
 _STOPS = frozenset(("yaml-syntax", "several-documents", "too-deep"))
@@ -59,6 +61,9 @@ TEXTLESS_KEYS = frozenset(
 )
 
 
+_NO_KEYS: Mapping[str, Span] = MappingProxyType({})
+
+
 class Mark:
     """The place of a value; of a mapping also its keys, of a collection also what is in it."""
 
@@ -67,7 +72,7 @@ class Mark:
     def __init__(self, start: int, end: int) -> None:
         self.start = start
         self.end = end
-        self.keys: dict[str, Span] = {}
+        self.keys = _NO_KEYS
         self.items: dict[str, Mark] | list[Mark] | None = None
 
 
@@ -176,12 +181,16 @@ def read(data: bytes, name: str) -> Document:
 
 
 class _Open:
-    """A collection whose end has not come yet."""
+    """A collection whose end has not come yet: so far it is empty."""
 
-    __slots__ = ("data", "key", "mark")
+    __slots__ = ("data", "is_mapping", "items", "key", "keys", "mark")
 
     def __init__(self, data: Any, mark: Mark) -> None:
         self.data, self.mark = data, mark
+        self.is_mapping = isinstance(data, dict)
+        self.keys: dict[str, Span] = {}
+        self.items: Any = {} if self.is_mapping else []
+        mark.keys, mark.items = self.keys, self.items
         self.key: str | None = None  # of a mapping: the key that waits for its value
 
 
@@ -202,13 +211,19 @@ class _Builder:
 
     def run(self) -> None:
         """Build as much as the text allows; what is wrong with it is in `problems`."""
+        takes = {
+            yaml.ScalarEvent: self.scalar,
+            yaml.MappingStartEvent: self.collection,
+            yaml.SequenceStartEvent: self.collection,
+            yaml.AliasEvent: self.alias,
+        }
         nodes = 0
         try:
             event: Any
-            for event in yaml.parse(self.text, Loader=_Loader):
-                kind = type(event).__name__
-                start, end = event.start_mark.index, event.end_mark.index
-                if kind in _NODES:
+            # The loop of `yaml.parse` itself, without asking before each event whether there is one.
+            for event in iter(_Loader(self.text).get_event, None):
+                kind, start, end = type(event), event.start_mark.index, event.end_mark.index
+                if kind in takes:
                     nodes += 1
                     if nodes > MAX_NODES or len(self.open) > MAX_DEPTH:
                         much = (
@@ -218,10 +233,10 @@ class _Builder:
                         )
                         self.say("too-deep", f"the file holds {much}", start, end)
                         break
-                    self.meet(event, kind, start, end)
-                elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                    takes[kind](event, start, end)
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                     self.close(end)
-                elif kind == "DocumentStartEvent" and self.root:
+                elif kind is yaml.DocumentStartEvent and self.root:
                     help = "a file is one map: give each its own file, or drop the `---`"
                     self.say("several-documents", "the file holds several YAML documents", start, end, help)
                     break
@@ -231,49 +246,49 @@ class _Builder:
         while self.open:  # what was open when reading stopped is kept as far as it goes
             self.close(len(self.text))
 
-    def meet(self, event: Any, kind: str, start: int, end: int) -> None:
-        """Take up a key or a value, and say so where it comes with what the language does not have."""
-        if kind == "AliasEvent":
-            written = self.text[start:end]
-            if not self.open or self.open[-1].key != _REFUSED:
-                help = f'write the value out here, or quote the text: "{written}"'
-                self.say("anchor", "YAML aliases are not part of the language", start, end, help)
-            self.place(written, written, Mark(start, end))
-            return
-        first = start
+    def alias(self, event: Any, start: int, end: int) -> None:
+        """Refuse an alias, and take it for a text."""
+        written = self.text[start:end]
+        if not self.open or self.open[-1].key != _REFUSED:
+            help = f'write the value out here, or quote the text: "{written}"'
+            self.say("anchor", "YAML aliases are not part of the language", start, end, help)
+        self.place(written, written, start, end)
+
+    def scalar(self, event: Any, start: int, end: int) -> None:
+        """Take up a text or what it means, and say so where others may read it otherwise."""
+        value, style = event.value, event.style
         if event.anchor is not None or event.tag is not None:
-            start = self.refuse_properties(start)
-        if kind == "ScalarEvent":
-            value = event.value
-            if start > first and not value and not event.style:
+            first, start = start, self.refuse_properties(start)
+            if start > first and not value and not style:
                 # Nothing but the anchor or tag: whoever wrote it meant a text that looks like one.
                 value = self.text[first:end].strip()
                 start, end = first, first + len(value)
-            if event.style == '"' and suspect(value) and not suspect(self.text[start:end]):
-                self.say(
-                    "control-character",
-                    "an escape in this text stands for a character that no text may hold",
-                    start,
-                    end,
-                    help="delete the escape",
-                )
-                value = clean(value)
-            if event.style in "|>" and event.style:
-                end = start + len(self.text[start:end].rstrip())
-            elif not event.style and self.cuts:
+        meaning = value
+        if not style:
+            if self.cuts:
                 self.look_for_cut(start, end)
-            meaning = value if event.style else _plain(value)
-            if meaning is value and not event.style and (value[0] in "-+0123456789" or len(value) < 4):
+            meaning = _plain(value)
+            if meaning is value and (len(value) < 4 or value[0] in _NUMERIC):
                 self.look_for_old_word(value, start, end)
-            self.place(meaning, value, Mark(start, end))
-        elif kind == "MappingStartEvent":
-            self.place({}, "", mark := Mark(start, end))
-            self.open.append(_Open(self._last, mark))
-            mark.items = {}
-        else:
-            self.place([], "", mark := Mark(start, end))
-            self.open.append(_Open(self._last, mark))
-            mark.items = []
+        elif style in "|>":
+            end = start + len(self.text[start:end].rstrip())
+        elif style == '"' and suspect(value) and not suspect(self.text[start:end]):
+            self.say(
+                "control-character",
+                "an escape in this text stands for a character that no text may hold",
+                start,
+                end,
+                help="delete the escape",
+            )
+            value = meaning = clean(value)
+        self.place(meaning, value, start, end)
+
+    def collection(self, event: Any, start: int, end: int) -> None:
+        """Take up a mapping or a list."""
+        if event.anchor is not None or event.tag is not None:
+            start = self.refuse_properties(start)
+        data: Any = {} if type(event) is yaml.MappingStartEvent else []
+        self.open.append(_Open(data, self.place(data, "", start, end)))
 
     def refuse_properties(self, start: int) -> int:
         """Say that anchors and tags before a value are refused; where the value itself starts."""
@@ -303,8 +318,7 @@ class _Builder:
     def look_for_old_word(self, value: str, start: int, end: int) -> None:
         """Tell where other readers of YAML see a truth value or a number in what is a text here."""
         top = self.open[-1] if self.open else None
-        a_key = top is not None and top.key is None and isinstance(top.mark.items, dict)
-        if a_key or (top and top.key in TEXTLESS_KEYS):
+        if top and (top.key in TEXTLESS_KEYS if top.key is not None else top.is_mapping):
             return
         span, truth = Span(start, end), _TRUTHS.get(value)
         if not truth and not _OLD_NUMBER.fullmatch(value):
@@ -320,29 +334,29 @@ class _Builder:
         """Whether the innermost collection is written in brackets."""
         return bool(self.open) and self.text[self.open[-1].mark.start] in "[{"
 
-    def place(self, value: Any, written: str, mark: Mark) -> None:
+    def place(self, value: Any, written: str, start: int, end: int) -> Mark:
         """Put a value where it belongs: at the top, in a list, as a key, or as the value of one."""
-        self._last = value
+        mark = Mark(start, end)
         if not self.open:
             self.root, self.data = mark, value
-            return
+            return mark
         top = self.open[-1]
-        if isinstance(top.mark.items, list):
+        if not top.is_mapping:
             top.data.append(value)
-            top.mark.items.append(mark)
+            top.items.append(mark)
         elif top.key is None:
-            top.key = self.key(value, written, mark, top)
+            top.key = self.key(value, written, Span(start, end), top)
         else:
             key, top.key = top.key, None
-            if key not in top.data and top.mark.items is not None:
+            if key not in top.data:
                 top.data[key] = value
-                top.mark.items[key] = mark
+                top.items[key] = mark
+        return mark
 
-    def key(self, value: Any, written: str, mark: Mark, top: _Open) -> str:
+    def key(self, value: Any, written: str, span: Span, top: _Open) -> str:
         """The text of a key. One that is refused gets a text that is in the mapping already, or that
         nobody can write, so that its value is dropped and the mapping stays what it was.
         """
-        span = Span(mark.start, mark.end)
         if written == "<<" and value == "<<":
             self.say(
                 "merge-key", "YAML merge keys are not part of the language", *span, help="write the keys out"
@@ -363,19 +377,18 @@ class _Builder:
             number = isinstance(value, int | float) and not isinstance(value, bool)
             fix = Fix("quote the key", (Edit(span, quote(written)),), safe=True) if number else None
             self.say("key-not-text", f"a key is text, and this is {what}", *span, help=help, fix=fix)
-        elif value in top.mark.keys:
-            first = top.mark.keys[value]
+        elif value in top.keys:
             self.say(
                 "repeated-key",
                 f"the key {quoted(value)} is there twice",
                 *span,
-                also=((first, "first used here"),),
+                also=((top.keys[value], "first used here"),),
             )
             return value
-        elif self.text[mark.start - 2 : mark.start] == "? ":
-            self.say("yaml-syntax", "text that starts with `?` must be quoted", mark.start - 2, mark.end)
+        elif self.text[span.start - 2 : span.start] == "? ":
+            self.say("yaml-syntax", "text that starts with `?` must be quoted", span.start - 2, span.end)
         else:
-            top.mark.keys[value] = span
+            top.keys[value] = span
             return value
         top.data.setdefault(_REFUSED, None)
         return _REFUSED
@@ -385,21 +398,23 @@ class _Builder:
         tells better where it ends.
         """
         done = self.open.pop()
-        done.data.pop(_REFUSED, None) if isinstance(done.data, dict) else None
-        if isinstance(done.mark.items, dict):
-            for key in done.mark.keys.keys() - done.mark.items.keys():
-                # Reading stopped between this key and its value.
-                done.data[key], done.mark.items[key] = None, Mark(*done.mark.keys[key])
-        entries = done.mark.items.values() if isinstance(done.mark.items, dict) else done.mark.items or ()
-        flow = self.text[done.mark.start : done.mark.start + 1] in ("[", "{")
-        done.mark.end = end if flow else max((entry.end for entry in entries), default=done.mark.end)
+        if done.key is not None and done.key not in done.data:
+            # Reading stopped between this key and its value.
+            done.data[done.key], done.items[done.key] = None, Mark(*done.keys[done.key])
+        if done.is_mapping:
+            done.data.pop(_REFUSED, None)
+        mark = done.mark
+        if not self.text.startswith(("[", "{"), mark.start):
+            last = next(reversed(done.items.values() if done.is_mapping else done.items), mark)
+            end = last.end
+        mark.end = end
 
 
 def _plain(text: str) -> Any:
     """What an unquoted scalar means."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "+-.0123456789":
+    if text[0] in _NUMERIC:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _BASED.fullmatch(text):

@@ -64,6 +64,8 @@ _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _DURATION = rf"^\s*~?\s*({_NUMBER})(?:\s*[-–]\s*({_NUMBER}))?\s*({_UNIT})\.?\s*$"
 
+_WORD = re.compile(r"[a-z0-9]+")
+
 #: The patterns that pydantic's complaints name, by what they are patterns of.
 PATTERNS = {
     "id": f"^{_ID}$",
@@ -97,6 +99,18 @@ Colour = Annotated[str, StringConstraints(strict=True, pattern=_COLOUR), AfterVa
 Score = Annotated[float, Field(strict=True, ge=-2, le=2, allow_inf_nan=False)]
 
 
+def _list() -> list[Any]:
+    # Not `list` itself: pydantic asks each factory what it takes, which of a type is long to find out.
+    return []
+
+
+def empty(make: Callable[[], Any] = _list) -> Any:
+    """The default of what can hold many: an empty one. pydantic would make a deep copy of a plain `[]`, in
+    Python and for every part of a map.
+    """
+    return Field(default_factory=make)
+
+
 def make_id(name: str, kind: str = "x") -> str:
     """The id that a name gives: its letters, marks and digits in lower case, joined by `-`.
 
@@ -104,7 +118,7 @@ def make_id(name: str, kind: str = "x") -> str:
     """
     text = unicodedata.normalize("NFC", name.strip()).lower()
     if text.isascii():
-        found = "-".join(re.findall(r"[a-z0-9]+", text))
+        found = "-".join(_WORD.findall(text))
     else:
         kept = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in text)
         found = unicodedata.normalize("NFC", "-".join(kept.split()))
@@ -204,6 +218,9 @@ Grade = Annotated[
 ]
 
 
+_SINGLE = (str, dict, int, float)
+
+
 class Shorthand:
     """Marks a field whose value may be written short: `expand` makes the long form, and `forms` are
     the JSON Schemas of the short ones, to which the long one is added.
@@ -222,7 +239,7 @@ class Shorthand:
 
 
 def _listed(value: Any) -> Any:
-    return [value] if isinstance(value, str | dict | int | float) and not isinstance(value, bool) else value
+    return [value] if isinstance(value, _SINGLE) and not isinstance(value, bool) else value
 
 
 def _listed_or_true(value: Any) -> Any:

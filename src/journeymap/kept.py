@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from journeymap.findings import Edit, Finding, Fix, Hit, Level
@@ -65,9 +67,7 @@ def hit(plain: Plain) -> Hit:
 
 
 def plain_outline(outline: Outline) -> Plain:
-    """An outline without its file's path and name. Its first entry is its id, its last the personas that
-    it names.
-    """
+    """An outline without its file's path and name."""
     return [
         outline.id,
         outline.whole,
@@ -87,7 +87,7 @@ def outline(plain: Plain, path: Path, file: str) -> Outline:
     from journeymap.outline import Outline
 
     id, whole, damaged, state, status, improves, parent, named, channels, lanes, teams, people = plain
-    steps, touchpoints, details = (tuple((Where(at), *words) for at, *words in one) for one in named)
+    steps, touchpoints, details = (tuple(_named(*one) for one in some) for some in named)
     return Outline(
         path,
         file,
@@ -106,6 +106,15 @@ def outline(plain: Plain, path: Path, file: str) -> Outline:
         frozenset(lanes),
         frozenset(teams),
     )
+
+
+def _named(at: list[str | int], name: str, mark: str) -> tuple[Where, str, str]:
+    return _where(tuple(at)), name, intern(mark)
+
+
+@lru_cache(4096)  # maps have their steps in the same places
+def _where(at: tuple[str | int, ...]) -> Where:
+    return Where(at)
 
 
 def _plain_named(named: Sequence[tuple[Where, str, str]]) -> Plain:

@@ -8,8 +8,9 @@ from names. Places are paths of keys (`Where`); files and lines are not known he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import chain
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import (
@@ -17,7 +18,6 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
-    PrivateAttr,
     Tag,
     model_validator,
 )
@@ -41,6 +41,7 @@ from journeymap.fields import (
     Text,
     Url,
     Version,
+    empty,
     make_id,
 )
 from journeymap.source import Where
@@ -64,16 +65,21 @@ class Part(BaseModel):
 
     def walk(self, kind: type[P], at: Where = Where()) -> Iterator[tuple[Where, P]]:  # noqa: B008
         """Every part of a kind at or below this one, with its place, in the order of the model."""
-        if isinstance(self, kind):
-            yield at, self
+        return iter([(where, part) for where, part in self._all(at, []) if isinstance(part, kind)])
+
+    def _all(self, at: Where, found: list[tuple[Where, Part]]) -> list[tuple[Where, Part]]:
+        found.append((at, self))
         for name, key in _parts_of(type(self)):
             value = getattr(self, name)
+            if not value:
+                continue
             if isinstance(value, Part):
-                yield from value.walk(kind, at / key)
-            elif value:
+                value._all(at / key, found)
+            else:
                 for index, item in enumerate(value):
                     if isinstance(item, Part):
-                        yield from item.walk(kind, at / key / index)
+                        item._all(Where((*at, key, index)), found)
+        return found
 
 
 @cache
@@ -180,7 +186,7 @@ class Gain(Noted):
 class Opportunity(Noted):
     """A gap worth closing, put positively."""
 
-    addresses: Many[Id] = []
+    addresses: Many[Id] = empty()
     """The ids of the pains of this map that it would ease."""
     value: Grade | None = None
     """What it is worth: 1 to 5, or `low` (1), `medium` (3), `high` (5)."""
@@ -296,36 +302,36 @@ class Enter(Part):
 class Content(Named):
     """What can be said of a step, and of a stage as a whole."""
 
-    emotion: Emotions = {}
+    emotion: Emotions = empty(dict)
     """How it feels, from -2 (very negative) to 2 (very positive); `[from, to]` where it changes;
     `{persona: …}` where several people feel differently."""
-    doing: Many[Text] = []
+    doing: Many[Text] = empty()
     """What the person does."""
-    thinking: Many[Text] = []
+    thinking: Many[Text] = empty()
     """What the person thinks: questions, doubts, expectations."""
-    feeling: Many[Text] = []
+    feeling: Many[Text] = empty()
     """What the person feels, in words."""
-    quotes: Many[Quote] = []
+    quotes: Many[Quote] = empty()
     """The customer's own words; one with a source is evidence."""
-    touchpoints: Many[Touchpoint] = []
+    touchpoints: Many[Touchpoint] = empty()
     """Where person and organisation meet, and through which channel."""
-    pains: Many[Pain] = []
+    pains: Many[Pain] = empty()
     """What hurts."""
-    gains: Many[Gain] = []
+    gains: Many[Gain] = empty()
     """What helps or delights."""
-    opportunities: Many[Opportunity] = []
+    opportunities: Many[Opportunity] = empty()
     """What could be better, put positively."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the statements here stand on; without any they are assumptions."""
-    metrics: Many[Metric] = []
+    metrics: Many[Metric] = empty()
     """The figures watched here."""
     moment_of_truth: Reasons = None
     """True, or the reason: this makes or breaks the journey."""
-    frontstage: Many[Text] = []
+    frontstage: Many[Text] = empty()
     """Service blueprint: what staff and systems do or show in the customer's view."""
-    backstage: Many[Text] = []
+    backstage: Many[Text] = empty()
     """Service blueprint: what staff and systems do out of the customer's view."""
-    support: Many[Text] = []
+    support: Many[Text] = empty()
     """Service blueprint: the processes behind frontstage and backstage."""
     actor: Id = ""
     """Who acts: the id of one of the map's personas."""
@@ -337,26 +343,26 @@ class Content(Named):
     """The id of a map that details this."""
     image: Image | None = None
     """A picture of it."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else; not drawn."""
     owner: Text = ""
     """Who looks after it: a team of the workspace, or a name."""
-    lanes: dict[Id, Many[Text]] = {}
+    lanes: dict[Id, Many[Text]] = empty(dict)
     """The content of one's own lanes, by the id of the lane."""
 
 
 class Step(Content):
     """A single moment of a stage, from the customer's view: a verb and an object."""
 
-    next: Many[Next] = []
+    next: Many[Next] = empty()
     """The steps that can follow; the following one when left out. Going back is allowed."""
-    leaves: ManyOrTrue[Leave] = []
+    leaves: ManyOrTrue[Leave] = empty()
     """People abandon the journey here: true, or where they go, how many, and why."""
     ends: Reasons = None
     """The journey can end here with its goal reached: true, or how. The last step always can."""
-    enters: ManyOrTrue[Enter] = []
+    enters: ManyOrTrue[Enter] = empty()
     """People can start here too: true, or where they come from. The first step always can."""
 
 
@@ -367,7 +373,7 @@ class Stage(Content):
     """What the person wants of this stage."""
     summary: Text = ""
     """The stage in a sentence."""
-    steps: Many[Step] = []
+    steps: Many[Step] = empty()
     """The steps of the stage, in order."""
 
 
@@ -384,21 +390,21 @@ class Persona(Part):
     """A few words about their life and situation."""
     segment: Text = ""
     """The group of customers they stand for."""
-    quotes: Many[Quote] = []
+    quotes: Many[Quote] = empty()
     """Their own words; the first one is shown on maps."""
-    goals: Many[Text] = []
+    goals: Many[Text] = empty()
     """What they want to reach."""
-    needs: Many[Text] = []
+    needs: Many[Text] = empty()
     """What they need for it."""
-    frustrations: Many[Text] = []
+    frustrations: Many[Text] = empty()
     """What stands in their way."""
-    channels: Many[Id] = []
+    channels: Many[Id] = empty()
     """The channels they use."""
     image: Image | None = None
     """A portrait."""
     basis: Basis | None = None
     """Built on `research`, or on what the team believes (`hypothesis`)."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the persona stands on."""
     owner: Text = ""
     """Who keeps it true."""
@@ -406,7 +412,7 @@ class Persona(Part):
     """How far it is."""
     reviewed: Date | None = None
     """When it was last checked."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else."""
@@ -455,7 +461,7 @@ class Journey(Part):
     """The situation that the person is in."""
     goal: Text = ""
     """What the person wants."""
-    expectations: Many[Text] = []
+    expectations: Many[Text] = empty()
     """What the person thinks will happen."""
     state: Literal["current", "future"] | None = None
     """The journey as it is, or as it should be."""
@@ -467,7 +473,7 @@ class Journey(Part):
     """Built on `research`, or on what the team believes (`hypothesis`)."""
     persona: PersonaOrId | None = None
     """Whose journey it is: the id of a persona, or the persona in full."""
-    personas: Many[PersonaOrId] = []
+    personas: Many[PersonaOrId] = empty()
     """Whose journey it is, where several people make it; instead of `persona`."""
     owner: Text = ""
     """Who keeps the map true: a team of the workspace, or a name."""
@@ -477,42 +483,54 @@ class Journey(Part):
     """When the map was last checked against reality."""
     review_every: Length | None = None
     """How often it is to be checked, such as `3 months`; the workspace's when left out."""
-    tags: Many[Text] = []
+    tags: Many[Text] = empty()
     """Words to find it by."""
-    links: Many[Link] = []
+    links: Many[Link] = empty()
     """Where to read more."""
     notes: Text = ""
     """Anything else; not drawn."""
     lanes: Many[Id] | None = None
     """The lanes to draw, in order; the workspace's when left out."""
-    evidence: Many[Evidence] = []
+    evidence: Many[Evidence] = empty()
     """What the map as a whole stands on; it backs every step."""
-    metrics: Many[Metric] = []
+    metrics: Many[Metric] = empty()
     """The figures of the journey as a whole."""
-    opportunities: Many[Opportunity] = []
+    opportunities: Many[Opportunity] = empty()
     """What could be better in the journey as a whole."""
     stages: Some[Stage] | None = None
     """The stages of the journey, in order."""
     steps: Some[Step] | None = None
     """The steps of a journey without stages; instead of `stages`."""
 
-    # All parts with their places: rules walk over a map dozens of times.
-    _walked: list[tuple[Where, Part]] | None = PrivateAttr(None)
+    # Rules walk over a map dozens of times, so these are kept: what is in it with its place, by kind (without
+    # the map itself, or comparing two of them would never end), and its stages and steps.
+    @cached_property
+    def _walked(self) -> dict[type[Part], list[tuple[Where, Any]]]:
+        return {Part: self._all(Where(), [])[1:]}
+
+    @cached_property
+    def _contents(self) -> list[tuple[Where, Content]]:
+        found: list[tuple[Where, Content]] = []
+        found += [(Where(("steps", index)), step) for index, step in enumerate(self.steps or [])]
+        for index, stage in enumerate(self.stages or []):
+            at = Where(("stages", index))
+            found.append((at, stage))
+            found += [(Where((*at, "steps", number)), step) for number, step in enumerate(stage.steps)]
+        return found
 
     def walk(self, kind: type[P], at: Where = Where()) -> Iterator[tuple[Where, P]]:  # noqa: B008
         """Every part of a kind in this map, with its place, in the order of the model."""
         if at:
-            yield from super().walk(kind, at)
-            return
-        if self._walked is None:
-            self._walked = list(super().walk(Part))
-        for place, part in self._walked:
-            if isinstance(part, kind):
-                yield place, part
+            return super().walk(kind, at)
+        walked = self._walked
+        if kind not in walked:
+            walked[kind] = [entry for entry in walked[Part] if isinstance(entry[1], kind)]
+        return chain([(at, self)] if isinstance(self, kind) else [], walked[kind])
 
     def __copy__(self) -> Journey:
         copied = super().__copy__()
-        copied._walked = None  # a copy may be given other parts
+        for kept in ("_walked", "_contents"):  # a copy may be given other parts
+            copied.__dict__.pop(kept, None)
         return copied
 
     @model_validator(mode="after")
@@ -537,17 +555,11 @@ class Journey(Part):
         bare: list[Step | None] = [None]
         return [(stage, step) for stage in self.stages or [] for step in stage.steps or bare]
 
-    def contents(self) -> Iterator[tuple[Where, Content]]:
+    def contents(self) -> Sequence[tuple[Where, Content]]:
         """The stages and steps with their places, in the order written: quicker than `walk`, which looks
         at what is in them too.
         """
-        for index, step in enumerate(self.steps or []):
-            yield Where(("steps", index)), step
-        for index, stage in enumerate(self.stages or []):
-            at = Where(("stages", index))
-            yield at, stage
-            for number, step in enumerate(stage.steps):
-                yield at / "steps" / number, step
+        return self._contents
 
     @property
     def all_steps(self) -> list[Step]:

@@ -92,7 +92,7 @@ class Survey:
             self.wanted.setdefault(path)
             if "outline" not in self.rows[path]:
                 self.learn(path, _outlined(self.workspace.open(path)))
-        ids = [self.rows[path]["outline"][0] for path in self._personas]
+        ids = [self.rows[path]["id"] for path in self._personas]
         asked = [self.asked.select, self.asked.ignore, self.asked.extend_select]
         self._key = digest(json.dumps([asked, ids]), shared)
 
@@ -136,16 +136,12 @@ class Survey:
 
     def look_across(self) -> None:
         """Let the rules that look across files see the outlines of all of them."""
-        known = {path: self.rows[path]["outline"] for path in (*self._personas, *self._maps)}
+        known = {path: self.rows[path] for path in (*self._personas, *self._maps)}
         # A map and the one that it improves are read whole.
-        improved = {outline[5] for outline in known.values()} - {""}
-        read = [
-            self.rows[path]["content"]
-            for path, outline in known.items()
-            if outline[5] or outline[0] in improved
-        ]
+        improved = {row["improves"] for row in known.values()} - {""}
+        read = [row["content"] for row in known.values() if row["improves"] or row["id"] in improved]
         names = [shown(path) for path in known]
-        faces = [self.rows[path]["face"] for path in known]
+        faces = [row["face"] for row in known.values()]
         across = digest(self._key, json.dumps([names, faces, read]))
         stale = [path for path in self.wanted if self.rows[path].get("across") != across]
         if not stale:
@@ -161,7 +157,7 @@ class Survey:
         workspace.lend(outlines, self._people())
         own = {one.path: one for maps in outlines.values() for one in maps}
         for path in stale:
-            outline = own.get(path) or kept.outline(self.rows[path]["outline"], path, shown(path))
+            outline = own.get(path) or self._outline(path)
             chosen = inspection.rules(path, workspace)
             seen = look_across(outline, kind_of(path) or Journey, workspace, chosen)
             plain = {code: [kept.plain_hit(one) for one in hits] for code, hits in seen.items()}
@@ -177,8 +173,8 @@ class Survey:
     def used(self, path: Path) -> list[Path]:
         """The files that one stands on, and the file itself."""
         file = self.folder / FILE
-        people = set(self.rows[path]["outline"][-1])
-        named = [one for one in self._personas if self.rows[one]["outline"][0] in people]
+        people = set(self.rows[path]["people"])
+        named = [one for one in self._personas if self.rows[one]["id"] in people]
         return list(dict.fromkeys([*([file] if file in self.rows else []), *named, path]))
 
     def _name(self, path: Path) -> str:
@@ -215,15 +211,21 @@ class Survey:
         return digest(font(name, self.folder))
 
     def _outlines(self, paths: Iterable[Path]) -> list[Outline]:
-        return [kept.outline(self.rows[path]["outline"], path, shown(path)) for path in paths]
+        return [self._outline(path) for path in paths]
+
+    def _outline(self, path: Path) -> Outline:
+        return kept.outline(json.loads(self.rows[path]["outline"]), path, shown(path))
 
     def _people(self) -> dict[str, Outline]:
         return {one.id: one for one in reversed(self._outlines(self._personas))}
 
 
 def _outlined(entry: Entry) -> Row:
-    plain = kept.plain_outline(entry.outline)
-    return {"outline": plain, "face": digest(json.dumps(plain))}
+    outline = entry.outline
+    # As text it takes a tenth of the room, and few runs ask for more than its digest.
+    plain = json.dumps(kept.plain_outline(outline))
+    known = {"id": outline.id, "improves": outline.improves, "people": list(outline.people)}
+    return {"outline": plain, "face": digest(plain), **known}
 
 
 def _digest(seen: Row | None) -> str:

@@ -20,6 +20,7 @@ P = TypeVar("P", bound=Part)
 
 #: What a kind of file is called in messages.
 FILES: dict[type[Part], str] = {Journey: "journey", PersonaFile: "persona", Settings: "workspace"}
+_COLLECTIONS = (dict, list)
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,9 @@ def validate(document: Document, kind: type[P]) -> Validated[P]:
 
 
 def _empty(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The places without a value, as pydantic writes places."""
-    if data is None:
-        yield at
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            if value is None or isinstance(value, dict | list):
-                yield from _empty(value, (*at, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            if value is None or isinstance(value, dict | list):
-                yield from _empty(value, (*at, index))
+    """The places in a mapping or a list that have no value, as pydantic writes places."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if value is None:
+            yield (*at, key)
+        elif isinstance(value, _COLLECTIONS):
+            yield from _empty(value, (*at, key))

@@ -138,9 +138,7 @@ def _stops(theme: Theme, role: str) -> tuple[tuple[float, str], ...]:
     return fill if isinstance(fill, tuple) else ()
 
 
-def _rules(
-    root: str, changed: Iterable[tuple[str, str, str, str]], value: Callable[[str, str], str]
-) -> str:
+def _rules(root: str, changed: Iterable[tuple[str, str, str, str]], value: Callable[[str, str], str]) -> str:
     """A rule for each class, with the values that `value` makes of those before and after."""
     found: dict[str, list[str]] = {}
     for name, key, light, dark in changed:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from journeymap.fields import UNITS, Duration
 from journeymap.model import Journey, Part, Persona
 
 
+@lru_cache  # the parts of a map are often of one day, and several rules ask for it
 def first_day(text: str) -> date:
     """The day, or the first one of the month or the year."""
     year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
     return date(year, month, day)
 
 
+@lru_cache
 def last_day(text: str) -> date:
     """The day, or the last one of the month or the year: what is of a month counts to its end."""
     year, month = (*map(int, text.split("-")), 12)[:2]

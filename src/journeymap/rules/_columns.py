@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from journeymap.findings import Hit, quoted
 from journeymap.model import Content, Journey, Stage, Step
 from journeymap.rules import Subject, together
+from journeymap.rules._once import once
 from journeymap.source import Where
 
 #: What a stage without content may still have: about it, but nothing that happens in it.
@@ -29,16 +30,17 @@ class Column:
         return any(getattr(self.part, key) or (self.stage and getattr(self.stage, key)) for key in keys)
 
 
-def columns(journey: Journey) -> Iterator[Column]:
+@once
+def columns(journey: Journey) -> Sequence[Column]:
     """What is side by side on a map, in the order of `Journey.columns`."""
-    for index, step in enumerate(journey.steps or []):
-        yield Column(Where(("steps", index)), step, None)
-    for index, stage in enumerate(journey.stages or []):
-        at = Where(("stages", index))
-        if not stage.steps:
-            yield Column(at, stage, stage)
-        for number, step in enumerate(stage.steps):
-            yield Column(at / "steps" / number, step, stage)
+    found = list[Column]()
+    stage: Stage | None = None
+    for at, part in journey.contents():
+        if isinstance(part, Stage):
+            stage = part
+        if part is not stage or not stage.steps:
+            found.append(Column(at, part, stage))
+    return found
 
 
 def empty(part: Content) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from journeymap.experience import Curve, Point, curves
 from journeymap.model import Journey, Step
 from journeymap.rules._columns import columns
@@ -20,7 +18,7 @@ def curves_of(journey: Journey) -> list[Curve]:
 
 def place(journey: Journey, curve: Curve, point: Point) -> Where:
     """Where the emotion of a point is written."""
-    column = next(islice(columns(journey), point.first, None))
+    column = columns(journey)[point.first]
     at, part = column.at, column.part
     if point.step is None and isinstance(part, Step) and point.stage:
         at, part = at.parent.parent, point.stage

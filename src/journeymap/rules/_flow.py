@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
 
-from journeymap.flow import Flow
+from journeymap.flow import Flow, flow
+from journeymap.rules._once import once
 
 Ways = Sequence[Sequence[int]]
+
+flow_of = once(flow)  # the rules of a map ask for it one after the other
 
 
 def unreached(flow: Flow) -> set[int]:

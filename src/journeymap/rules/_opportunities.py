@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeymap.model import Content, Journey, Opportunity
+from journeymap.model import Content, Journey, Opportunity, Stage
+from journeymap.rules._once import once
 from journeymap.source import Where
 
 _CLOSED = ("done", "dropped")
@@ -27,15 +28,18 @@ class Placed:
         return bool(self.said.owner) or any(part.owner for part in self.around)
 
 
-def opportunities(journey: Journey) -> Iterator[Placed]:
+@once
+def opportunities(journey: Journey) -> Sequence[Placed]:
     """Those that are neither done nor dropped, in the order of the model."""
     parts: list[tuple[Where, Journey | Content, tuple[Content, ...]]] = [(Where(), journey, ())]
-    for index, stage in enumerate(journey.stages or []):
-        at = Where(("stages", index))
-        parts.append((at, stage, (stage,)))
-        parts += [(at / "steps" / number, step, (step, stage)) for number, step in enumerate(stage.steps)]
-    parts += [(Where(("steps", index)), step, (step,)) for index, step in enumerate(journey.steps or [])]
-    for at, part, around in parts:
-        for index, said in enumerate(part.opportunities):
-            if said.status not in _CLOSED:
-                yield Placed(at / "opportunities" / index, said, around)
+    stage: tuple[Content, ...] = ()
+    for at, part in journey.contents():
+        if isinstance(part, Stage):
+            stage = (part,)
+        parts.append((at, part, stage if isinstance(part, Stage) else (part, *stage)))
+    return [
+        Placed(at / "opportunities" / index, said, around)
+        for at, part, around in parts
+        for index, said in enumerate(part.opportunities)
+        if said.status not in _CLOSED
+    ]

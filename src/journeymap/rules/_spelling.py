@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from journeymap.findings import Hit, quoted
 from journeymap.outline import Named, Outline
@@ -45,6 +46,7 @@ def split(name: str) -> list[str]:
     return kept + found[-1:]
 
 
+@lru_cache(4096)  # names are made of few words, over and over
 def bare(word: str) -> str:
     """A word in lower case and without an s of the plural, or of he and she: `letters`, `opens`."""
     folded = word.casefold()
@@ -188,7 +190,9 @@ def across(marked: Marked) -> Callable[[Subject], Spellings]:
                 found.add(name, mark, one.id)
         return found
 
-    shared = once(lambda workspace: told(_all(workspace)))
+    @once
+    def shared(workspace: Workspace) -> Spellings:
+        return told(_all(workspace))
 
     def spellings(subject: Subject) -> Spellings:
         own, workspace = subject.outline, subject.workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from journeymap.findings import Hit, listed, quoted
 from journeymap.model import Journey, Step
@@ -65,8 +66,7 @@ def company_view(subject: Subject) -> Iterator[Hit]:
     lang = journey.lang or subject.workspace.settings.lang or "en"
     if words == _WORDS and lang.partition("-")[0].lower() != "en":
         return
-    known = {key(word): word for word in words}
-    longest = max((len(split(word)) for word in words), default=0) + 1  # `cross-sell`, but also `upsell`
+    known, longest = _known(tuple(words))
     for at, step in journey.contents():
         if not isinstance(step, Step):
             continue
@@ -84,3 +84,10 @@ def company_view(subject: Subject) -> Iterator[Hit]:
             message = f"the step {quoted(step.name)} is named in the company's words: {listed(said, 'and')}"
             help = "name what the person does, in words of their own: a verb and an object"
             yield Hit(at / "name", message, help=help)
+
+
+@lru_cache  # the words of a workspace are those of each of its maps
+def _known(words: tuple[str, ...]) -> tuple[dict[str, str], int]:
+    """The words by what is the same for each, and how many words such a one has at most."""
+    longest = max((len(split(word)) for word in words), default=0) + 1  # `cross-sell`, but also `upsell`
+    return {key(word): word for word in words}, longest

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, listed, quoted
-from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import loops, to_themselves
+from journeymap.rules._flow import flow_of, loops, to_themselves
 
 
 @rule("JM602", level="warning", of=Journey, needs="Step Stage Next Leave")
@@ -41,7 +40,7 @@ def endless_loop(subject: Subject) -> Iterator[Hit]:
               - buys-the-bike
           - name: Buys the bike
     """
-    ways = flow(subject.journey)
+    ways = flow_of(subject.journey)
     told = to_themselves(ways)
     for loop in loops(ways):
         names = [ways.steps[number].name for number in loop]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit
-from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
+from journeymap.rules._flow import flow_of
 
 
 @rule("JM604", level="hint", of=Journey, needs="Step Stage Next Leave", options={"rounding": 1})
@@ -47,7 +47,7 @@ def lost_share(subject: Subject) -> Iterator[Hit]:
           - name: Takes a test ride
           - name: Buys the bike
     """
-    found = flow(subject.journey)
+    found = flow_of(subject.journey)
     for at, step, ways in zip(found.places, found.steps, found.ways, strict=True):
         lost = sum(way.share for way in ways if way.kind == "lost" and way.entry is None) * 100
         if lost > subject.options["rounding"] + 1e-9:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, quoted
-from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import to_themselves
+from journeymap.rules._flow import flow_of, to_themselves
 
 
 @rule("JM215", level="warning", of=Journey, needs="Step Stage Next")
@@ -43,7 +42,7 @@ def next_to_itself(subject: Subject) -> Iterator[Hit]:
               - buys-the-bike
           - name: Buys the bike
     """
-    ways = flow(subject.journey)
+    ways = flow_of(subject.journey)
     for number, index in to_themselves(ways).items():
         at, step = ways.places[number], ways.steps[number]
         following = ways.steps[number + 1]

@@ -15,7 +15,7 @@ from journeymap.source import Where
 _NOT_READ = frozenset(("id", "lang", "url", "link", "path", "channel", "notes"))
 _SIGNS = re.compile(r"[^\w-]+")
 _FILLER = re.compile(r"[.…\s]+|[-–—_\s]+|[?\s]{2,}|[xX]{3,}|<[^<>]+>|\[[.…\s]*\]|\{\{[^{}]*\}\}")
-_SUSPECT = re.compile(rf"^(?:{_FILLER.pattern})$|\?\?\?|<|lorem ipsum", re.IGNORECASE | re.MULTILINE)
+_FILLED = re.compile(rf"^(?:{_FILLER.pattern})$", re.MULTILINE)
 _BLANK = re.compile(r"<[^\W\d_][\w \-']*>")
 
 
@@ -56,7 +56,8 @@ def placeholder_text(subject: Subject) -> Iterator[Hit]:
     words = subject.options["words"]
     # Most maps hold none, and all their texts at once tell so soonest.
     texts = "\n".join(_all_texts(part))
-    if not (_SUSPECT.search(texts) or any(word in texts for word in words)):
+    signs = any(sign in texts for sign in ("<", "???", *words)) or "lorem ipsum" in texts.lower()
+    if not (signs or _FILLED.search(texts)):
         return
     for at, one in part.walk(Part):
         for name, field in type(one).model_fields.items():
@@ -73,17 +74,15 @@ def placeholder_text(subject: Subject) -> Iterator[Hit]:
 
 
 def _all_texts(part: Part) -> Iterator[str]:
-    for name in part.model_fields_set:
-        value = getattr(part, name)
-        for one in (
-            value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
-        ):
-            if isinstance(one, str):
-                yield one
-            elif isinstance(one, Part):
-                yield from _all_texts(one)
-            elif isinstance(one, list):
-                yield from (text for text in one if isinstance(text, str))
+    for _, one in part.walk(Part):
+        for name in one.model_fields_set:
+            value = getattr(one, name)
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, list):
+                yield from (text for text in value if isinstance(text, str))
+            elif isinstance(value, dict):
+                yield from (text for texts in value.values() for text in texts if isinstance(text, str))
 
 
 def _texts(where: Where, value: Any) -> Iterator[tuple[Where, str]]:

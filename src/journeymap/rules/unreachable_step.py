@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.findings import Hit, quoted
-from journeymap.flow import flow
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._flow import heads, stuck
+from journeymap.rules._flow import flow_of, heads, stuck
 
 
 @rule("JM601", level="warning", of=Journey, needs="Step Stage Next Leave Enter")
@@ -40,7 +39,7 @@ def unreachable_step(subject: Subject) -> Iterator[Hit]:
           - name: Takes a test ride
           - name: Buys online
     """
-    ways = flow(subject.journey)
+    ways = flow_of(subject.journey)
     if not ways.known:  # the name that is misspelt may be this step's
         return
     endless = stuck(ways)
