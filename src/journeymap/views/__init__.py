@@ -27,8 +27,9 @@ class Look:
     `lanes` are those to draw, in order, with a name where it is not the built-in one. `channels` are
     all there are, by id; `teams` give owners their names. `file` is the map's file name without
     folders, for the footer. `images` are the pictures that map and personas name, by the path as it
-    is written there, read and checked already; `logo` is for the upper corner, in its own size. `graphviz` is the program that places graphs, where it
-    is not to be the one that comes with journeymap.
+    is written there, read and checked already; `logo` is for the upper corner, in its own size.
+    `graphviz` is the program that places graphs, where it is not to be the one that comes with
+    journeymap.
     """
 
     ruler: Ruler
