@@ -134,10 +134,10 @@ def test_the_theme_of_the_workspace_and_another_for_one_run(folder: Path, run: R
         return done.out
 
     plain = drawn()
-    (folder / "journeymap.yaml").write_text("journeymap: 1\ntheme: bold\n")
+    (folder / "journeymap.yaml").write_text("journeymap: 1\nmaps: maps/*\ntheme: bold\n")
     assert drawn() == drawn("--theme", "bold") != plain
     assert drawn("--theme", "light") == plain
-    (folder / "journeymap.yaml").write_text("journeymap: 1\ntheme: {fonts: none.ttf}\n")
+    (folder / "journeymap.yaml").write_text("journeymap: 1\nmaps: maps/*\ntheme: {fonts: none.ttf}\n")
     done = run("render", "maps/a.journey.yaml", "-o", "-", cwd=folder)
     assert (done.code, done.out) == (1, "")
     assert "error[JM709]: cannot use the font `none.ttf`: there is no such file" in done.err

@@ -18,7 +18,7 @@ from journeymap.theme import TYPES, Theme
 suffix = ".png"
 
 _MOST = 1_000_000_000
-"""The most pixels that resvg draws, whatever one allows: more do not fit its numbers."""
+"""The most pixels that are drawn, whatever one allows: they take 8 GB."""
 
 
 def write(scene: Scene, theme: Theme, options: Options) -> bytes:

@@ -22,7 +22,7 @@ def _long(part: Part, kind: type[Part]) -> dict[str, Any]:
     found = {}
     for name, field in kind.model_fields.items():
         value = getattr(part, name)
-        if field.is_required() or value != field.default:
+        if field.is_required() or value != field.get_default(call_default_factory=True):
             found[field.alias or name] = _value(name, value)
     return found
 

@@ -95,8 +95,9 @@ PAINTS = {
     "flow.step.moment": Paint(fill="paper", stroke="ink", stroke_width=2.5),
     "flow.leave.card": Paint(fill="pain-medium", stroke="ink", stroke_width=1.5),
     # the layers of a blueprint, and the quadrants of a matrix
-    "action.card": Paint(fill="pain-medium"),
-    "onstage.card": Paint(fill="panel"),
+    "action.card": Paint(fill="pain-medium", stroke="ink", stroke_width=1.25),
+    "onstage.card": Paint(fill="panel", stroke="ink", stroke_width=0.75),
+    "hidden.card": Paint(fill="paper", stroke="ink", stroke_width=0.75, dash=(4, 3)),
     "quadrant.quick-wins": Paint(fill="pain-medium"),
     "quadrant.big-bets": Paint(fill="panel"),
     "quadrant.fill-ins": Paint(fill="panel"),
