@@ -43,6 +43,7 @@ PICTURE = [
         "markup",
         "icons",
         "fonts",
+        "sfnt",
         "family",
         "breaks",
         "scene",

@@ -237,3 +237,13 @@ def test_corners(corners: theme.Corners | None, wanted: float) -> None:
     assert look.radius(10, 100, 40) == wanted
     assert look.radius(20, 40, 40) == 20, "a disc stays one"
     assert look.radius(0, 40, 40) == 0
+
+
+def test_what_is_of_words_and_what_is_a_sign() -> None:
+    wanted = {role: least for role, _, _, least in demands(theme.look("light"))}
+    assert {role for role, least in wanted.items() if least == WORDS} >= {"title", "matrix.number.done"}
+    assert {role for role, least in wanted.items() if least == SIGNS} >= {
+        "quote.icon",
+        "stage-0",
+        "curve-0.gap",
+    }

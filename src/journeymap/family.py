@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from struct import pack, unpack
-from typing import TYPE_CHECKING, get_args
+from struct import unpack
+from typing import get_args
 from unicodedata import bidirectional, category
 
+from journeymap import sfnt
 from journeymap.fonts import Face, metric
-
-if TYPE_CHECKING:
-    import uharfbuzz
 
 MAX_BYTES = 16 << 20
 
@@ -165,7 +163,9 @@ class OwnFace:
         wanted = uharfbuzz.SubsetInput()
         wanted.unicode_set.update(ord(char) for char in {" ", *text} if char in self.characters)
         wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-        return _named(wanted.subset(self._font.face), self.face, name)
+        font = wanted.subset(self._font.face)
+        tables = {tag: bytes(font.reference_table(tag).data) for tag in font.table_tags}
+        return sfnt.written(sfnt.renamed(tables, name, *_STYLES[self.face]))
 
 
 class _Described:
@@ -209,59 +209,3 @@ class _Described:
 
 def _number(tag: str) -> int:
     return int.from_bytes(tag.encode(), "big")
-
-
-def _named(font: uharfbuzz.Face, face: Face, family: str) -> bytes:
-    """The font as a file in which it is called by a family's name, and said to be that face."""
-    weight, slanted, style = _STYLES[face]
-    tables = {tag: bytes(font.reference_table(tag).data) for tag in font.table_tags}
-    about = bytearray(tables["OS/2"])
-    about[4:6] = pack(">H", weight)
-    about[62:64] = pack(">H", 0x01 if slanted else 0x40 if face == "regular" else 0)
-    head = bytearray(tables["head"])
-    head[44:46] = pack(">H", 2 if slanted else 0)
-    postscript = "".join(char for char in family if char.isascii() and char.isalnum()) + f"-{style}"
-    names = {1: family, 2: style, 3: postscript, 4: f"{family} {style}", 6: postscript, 16: family, 17: style}
-    if "glyf" in tables:
-        tables["loca"] = _without_hollow(tables["loca"], tables["glyf"], long=tables["head"][51] == 1)
-    return _file(tables | {"OS/2": bytes(about), "head": bytes(head), "name": _names(names)})
-
-
-def _without_hollow(loca: bytes, glyf: bytes, long: bool) -> bytes:
-    """The table of where outlines are, in which glyphs of no contours have none at all.
-
-    resvg ends in a panic where it meets an outline of nothing.
-    """
-    kind, size, unit = ("I", 4, 1) if long else ("H", 2, 2)
-    starts = list(unpack(f">{len(loca) // size}{kind}", loca))
-    for at in range(len(starts) - 2, -1, -1):
-        start = starts[at] * unit
-        if glyf[start : start + 2] == b"\0\0":
-            starts[at] = starts[at + 1]
-    return pack(f">{len(starts)}{kind}", *starts)
-
-
-def _names(names: Mapping[int, str]) -> bytes:
-    """The table of a font's names, in English."""
-    records, strings = b"", b""
-    for number, name in sorted(names.items()):
-        written = name.encode("utf-16-be", "replace")
-        records += pack(">6H", 3, 1, 0x409, number, len(written), len(strings))
-        strings += written
-    return pack(">3H", 0, len(names), 6 + len(records)) + records + strings
-
-
-def _file(tables: Mapping[str, bytes]) -> bytes:
-    """A font file of its tables."""
-    count = len(tables)
-    power = count.bit_length() - 1
-    kind = b"OTTO" if "CFF " in tables else b"\0\1\0\0"
-    head = kind + pack(">4H", count, 16 << power, power, 16 * count - (16 << power))
-    records, body = b"", b""
-    at = len(head) + 16 * count
-    for tag, data in sorted(tables.items()):
-        padded = data + bytes(-len(data) % 4)
-        total = sum(unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
-        records += tag.encode("latin-1") + pack(">3I", total, at + len(body), len(data))
-        body += padded
-    return head + records + body
