@@ -101,10 +101,12 @@ def check_placed(scene: Scene) -> None:
             apart_x = one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
             apart_y = one.y + one.height <= other.y + 0.01 or other.y + other.height <= one.y + 0.01
             assert apart_x or apart_y, (one, other)
-    card = None
+    card, lowest = None, max((one.y + one.height for one in grounds), default=0)
     for item in scene.walk():
         if isinstance(item, Box) and item in grounds and item.role != "header.card":
             card = item
+        elif isinstance(item, Words) and item.y > lowest:
+            break  # the legend has letters of its own
         elif isinstance(item, Words) and card and item.role.split(".")[0] == card.role.split(".")[0]:
             assert card.x <= item.left, (card, item)
             assert item.left + item.room <= card.x + card.width - 5, (card, item)
