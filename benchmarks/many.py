@@ -70,7 +70,7 @@ def row(number: int, folder: Path) -> list[float]:
         one.write_text(text.replace("goal: ", f"goal: {run} times ", 1))
 
     def rename(run: int) -> None:
-        one.write_text(text.replace("- name: ", f"- name: Opens the letter {run} and ", 1))
+        one.write_text(text.replace("      - name: ", f"      - name: Opens the letter {run} and ", 1))
 
     runs = 5 if number < 1000 else 3
     few = 3 if number < 1000 else 1

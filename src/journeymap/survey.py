@@ -27,7 +27,7 @@ Row = dict[str, Any]
 """What is known of a file, as plain data, while its `content` is the same: its `outline` (with its digest,
 `face`), and of a workspace file the `patterns` of its maps and personas; what is found in it (`findings`),
 while `key`, `pictures`, `fonts` and `hits` are the same too, on the days from `day` to `until`; and what
-rules that look across files see in it (`seen`, of which `hits` is the digest), while `across` is the same.
+rules that look across files see in it (`seen`, of which `hits` is the digest), while `across` and `face` are.
 """
 
 
@@ -111,7 +111,11 @@ class Survey:
         if entry is None and isinstance(data, bytes):
             entry = self.workspace.read(path, data)
         entry = entry or self.workspace.open(path)
-        seen = self.rows[path].get("seen", {})
+        known, row = _outlined(entry), self.rows[path]
+        # Seen from outside it is what it was: rules that look across files see in it what they saw.
+        across, seen = (
+            (row.get("across", ""), row.get("seen", {})) if row.get("face") == known["face"] else ("", {})
+        )
         inspection = self.asked.inspection()
         hits = {code: [kept.hit(one) for one in hits] for code, hits in seen.items()}
         findings = inspection.look(entry, self.workspace, hits)
@@ -119,7 +123,9 @@ class Survey:
         assert isinstance(today, Today)  # noqa: S101 - Asked makes it so
         return {
             "content": digest(data) if isinstance(data, bytes) else "",
-            **_outlined(entry),
+            **known,
+            "across": across,
+            "seen": seen,
             "findings": [kept.plain_finding(one) for one in findings],
             "key": self._key,
             "hits": _digest(seen),
@@ -190,7 +196,9 @@ class Survey:
                 data = fetch(path)
                 content = digest(data) if isinstance(data, bytes) else ""
                 row = self.before.get(self._name(path), {})
-                self.rows[path] = row if content and row.get("content") == content else {"content": content}
+                if not content or row.get("content") != content:
+                    row = {key: row[key] for key in ("face", "across", "seen") if key in row}
+                self.rows[path] = {**row, "content": content}
 
     def _holds(self, path: Path) -> bool:
         """Whether what was found in a file is still so."""
