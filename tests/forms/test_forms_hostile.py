@@ -13,7 +13,7 @@ import pytest
 from hostile_strings import HOSTILE
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from written_forms import context, filled, read
+from written_forms import context, filled, numbered, read
 
 from journeymap import forms
 from journeymap.forms._entry import Entry
@@ -40,19 +40,7 @@ def test_the_list_is_long() -> None:
 
 def test_every_text_of_a_map_is_in_its_table() -> None:
     """What the tests below hold the forms against says everything itself."""
-    texts: list[str] = []
-
-    def numbered(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: numbered(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [numbered(one) for one in value]
-        if value == "text":
-            texts.append(f"text{len(texts)};")
-            return texts[-1]
-        return value
-
-    data = numbered({**filled("text"), "notes": "no", "tags": "no"})
+    data, texts = numbered({**filled("text"), "notes": "no", "tags": "no"})
     said = Said(Journey.model_validate(data), context())
     found = table(said)
     told = [text for _, names in found.heads for text in names]

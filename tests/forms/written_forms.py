@@ -123,3 +123,20 @@ def filled(text: str) -> dict[str, Any]:
             }
         ],
     }
+
+
+def numbered(value: Any) -> tuple[Any, list[str]]:
+    """The same with every `text` in it replaced by one of its own, and these in order."""
+    texts: list[str] = []
+
+    def told(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: told(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [told(one) for one in value]
+        if value == "text":
+            texts.append(f"text{len(texts)};")
+            return texts[-1]
+        return value
+
+    return told(value), texts

@@ -23,7 +23,7 @@ from journeymap.markup import raw
 from journeymap.model import Journey
 
 from hostile_strings import HOSTILE  # isort: skip
-from written_forms import context, filled  # isort: skip
+from written_forms import context, filled, numbered  # isort: skip
 
 Run = Callable[..., Ran]
 NAMES = sorted(path.name.removesuffix(".journey.yaml") for path in EXAMPLES.glob("*.journey.yaml"))
@@ -171,25 +171,14 @@ def test_the_table_has_all_there_is(lang: str) -> None:
 
 
 def test_every_text_of_a_map_is_on_its_page() -> None:
-    texts: list[str] = []
-
-    def numbered(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: numbered(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [numbered(one) for one in value]
-        if value == "text":
-            texts.append(f"text{len(texts)};")
-            return texts[-1]
-        return value
-
     persona: dict[str, Any] = dict.fromkeys(
         ("name", "role", "about", "segment", "owner", "goals", "needs", "frustrations"), "text"
     )
     persona["quotes"] = [{"text": "text", "source": "text"}]
     persona["evidence"] = [{"note": "text", "source": "text"}]
     persona["links"] = [{"text": "text", "url": "https://a.example"}]
-    data = numbered({**filled("text"), "notes": "no", "tags": "no", "personas": [{**persona, "id": "ada"}]})
+    whole = {**filled("text"), "notes": "no", "tags": "no", "personas": [{**persona, "id": "ada"}]}
+    data, texts = numbered(whole)
     journey = Journey.model_validate(data)
     page = read(written(journey, small(journey, "x"), context()))
     page_text = page.one("main").text + page.one("h1").text
