@@ -81,8 +81,9 @@ MORE: dict[str, set[str]] = {
     "graph": set(),
     "placing": {"graph", "markup"},
     "reckoning": {"model", "flow", "chain"},
-    "forms": {"fields", "model", "settings", "labels", "experience", "summary", "markup"},
-    "export": {"model", "workspace", "labels", "forms"},
+    "saying": {"model", "settings", "labels", "experience"},
+    "forms": {"fields", "model", "labels", "experience", "summary", "saying", "markup"},
+    "export": {"model", "workspace", "labels", "saying", "forms"},
     "draw": {
         *(
             "source",
@@ -98,7 +99,7 @@ MORE: dict[str, set[str]] = {
         ),
         "formats",
     },
-    "page": {"model", "labels", "forms", "markup", "scene", "theme", "formats"},
+    "page": {"model", "labels", "saying", "markup", "scene", "theme", "formats"},
     "publish": {"model", "workspace", "theme", "draw", "export", "page"},
     "report": {"source", "findings", "model", "markup"},
     "sites": {

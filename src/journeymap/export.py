@@ -9,12 +9,13 @@ from pathlib import Path
 from journeymap import forms
 from journeymap.labels import labels
 from journeymap.model import Journey
+from journeymap.saying import Context
 from journeymap.workspace import Workspace
 
 
-def context(journey: Journey, workspace: Workspace, path: Path, lanes: Sequence[str] = ()) -> forms.Context:
+def context(journey: Journey, workspace: Workspace, path: Path, lanes: Sequence[str] = ()) -> Context:
     """What words about a map that stands at a path need beside it. UnknownLane."""
-    return forms.Context(
+    return Context(
         labels=labels(journey.lang),
         lanes=workspace.chosen_lanes(journey, lanes),
         channels=workspace.channels,

@@ -16,12 +16,12 @@ from markdown_it.token import Token
 from written_forms import context, filled, numbered, read
 
 from journeymap import forms
-from journeymap.forms._entry import Entry
-from journeymap.forms._said import Said
-from journeymap.forms._table import about_map, about_stage, listed, plain, table
 from journeymap.forms.csv import defused
 from journeymap.forms.mermaid import left_out
 from journeymap.model import Journey
+from journeymap.saying.entry import Entry
+from journeymap.saying.said import Said
+from journeymap.saying.table import about_map, about_stage, listed, plain, table
 
 FORMULA = tuple("=+-@\t\r＝＋－＠")
 

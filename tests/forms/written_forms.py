@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from journeymap.export import Exporter
-from journeymap.forms import Context
 from journeymap.labels import labels
 from journeymap.model import Journey
+from journeymap.saying import Context
 from journeymap.settings import LANES, LaneSetting, Team
 from journeymap.workspace import Workspaces, from_text
 

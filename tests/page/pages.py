@@ -10,9 +10,9 @@ from pathlib import Path
 from journeymap import page, theme
 from journeymap.draw import Pen
 from journeymap.formats import Options
-from journeymap.forms import Context
 from journeymap.model import Journey
 from journeymap.publish import Publisher
+from journeymap.saying import Context
 from journeymap.scene import Group, Scene, Words
 from journeymap.workspace import Workspaces
 

@@ -14,13 +14,13 @@ from pages import EXAMPLES, Node, drawn, example, read, small, written
 
 from conftest import Ran
 from journeymap.formats.svg import safe_id
-from journeymap.forms._entry import Column, Entry
-from journeymap.forms._said import Said
-from journeymap.forms._table import Row, Table, about_map, about_stage, table
 from journeymap.labels import direction, labels
 from journeymap.labels import names as languages
 from journeymap.markup import raw
 from journeymap.model import Journey
+from journeymap.saying.entry import Column, Entry
+from journeymap.saying.said import Said
+from journeymap.saying.table import Row, Table, about_map, about_stage, table
 
 from hostile_strings import HOSTILE  # isort: skip
 from written_forms import context, filled, numbered  # isort: skip

@@ -8,29 +8,11 @@ that cannot hold all of a map has `left_out(journey) -> dict[str, int]` besides:
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from journeymap import registry
-from journeymap.labels import Labels
 from journeymap.model import Journey
-from journeymap.settings import Channel, LaneSetting, Team
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a form needs besides the journey.
-
-    `lanes` are those to tell, in order, with a name where it is not the built-in one. `channels` are all
-    there are, by id; `teams` give owners their names. `file` is the map's file name without folders.
-    """
-
-    labels: Labels
-    lanes: Sequence[LaneSetting]
-    channels: Mapping[str, Channel]
-    teams: Mapping[str, Team] = field(default_factory=dict)
-    file: str = ""
+from journeymap.saying import Context
 
 
 class TooLarge(ValueError):  # noqa: N818 - read as a sentence: raises TooLarge

@@ -6,11 +6,11 @@ import csv
 import io
 import re
 
-from journeymap.forms import Context
-from journeymap.forms._entry import Entry
-from journeymap.forms._said import Said
-from journeymap.forms._table import listed, table
 from journeymap.model import Journey
+from journeymap.saying import Context
+from journeymap.saying.entry import Entry
+from journeymap.saying.said import Said
+from journeymap.saying.table import listed, table
 
 suffix = ".csv"
 

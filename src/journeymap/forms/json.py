@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from journeymap.fields import Duration
-from journeymap.forms import Context
 from journeymap.model import Journey, Part, Persona
+from journeymap.saying import Context
 
 suffix = ".json"
 

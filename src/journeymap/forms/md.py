@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from journeymap.forms import Context
-from journeymap.forms._entry import Column, Entry
 from journeymap.forms._markdown import link, words
-from journeymap.forms._said import Said
-from journeymap.forms._table import Row, Table, about_map, about_stage, table
 from journeymap.labels import direction
 from journeymap.markup import around, attributes
 from journeymap.model import Journey
+from journeymap.saying import Context
+from journeymap.saying.entry import Column, Entry
+from journeymap.saying.said import Said
+from journeymap.saying.table import Row, Table, about_map, about_stage, table
 from journeymap.summary import summary
 
 suffix = ".md"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from journeymap.experience import Curve, curves
-from journeymap.forms import Context
 from journeymap.model import Content, Journey, Stage, Step
+from journeymap.saying import Context
 
 suffix = ".mmd"
 

@@ -17,12 +17,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.xml.functions import tostring
 
-from journeymap.forms import Context, TooLarge
-from journeymap.forms._entry import Entry
-from journeymap.forms._said import Said
-from journeymap.forms._table import about_map, listed, table
+from journeymap.forms import TooLarge
 from journeymap.labels import direction
 from journeymap.model import Journey
+from journeymap.saying import Context
+from journeymap.saying.entry import Entry
+from journeymap.saying.said import Said
+from journeymap.saying.table import about_map, listed, table
 
 suffix = ".xlsx"
 

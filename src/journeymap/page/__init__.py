@@ -11,15 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from journeymap.formats import Options, svg
-from journeymap.forms import Context
-from journeymap.forms._said import Said
-from journeymap.forms._table import table
 from journeymap.labels import direction
 from journeymap.markup import DOCTYPE, NOTHING, Markup, attributes, element, escape, join, raw, tag
 from journeymap.model import Journey
 from journeymap.page import _about, _picture, _sheet, _tools
 from journeymap.page._sheet import Look as Look
 from journeymap.page._steps import Steps
+from journeymap.saying import Context
+from journeymap.saying.said import Said
+from journeymap.saying.table import table
 from journeymap.scene import Scene
 
 suffix = ".html"

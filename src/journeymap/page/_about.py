@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from journeymap.forms._entry import Entry, entries, some
-from journeymap.forms._said import Said
-from journeymap.forms._table import about_map
 from journeymap.markup import NOTHING, Markup, attributes, element, escape, join
 from journeymap.model import Persona
 from journeymap.page._words import facts
+from journeymap.saying.entry import Entry, entries, some
+from journeymap.saying.said import Said
+from journeymap.saying.table import about_map
 
 
 def about(said: Said) -> Markup:

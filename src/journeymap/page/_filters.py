@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from journeymap.forms._entry import Column
-from journeymap.forms._said import Said
+from journeymap.saying.entry import Column
+from journeymap.saying.said import Said
 
 KINDS = ("persona", "channel", "owner", "severity")
 _SEVERITIES = ("high", "medium", "low")

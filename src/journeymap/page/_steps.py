@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from journeymap.formats.svg import safe_id
-from journeymap.forms._entry import Column
-from journeymap.forms._said import Said
-from journeymap.forms._table import Row, Table, about_stage
 from journeymap.markup import NOTHING, Markup, attributes, element, escape, join
 from journeymap.model import Stage
 from journeymap.page._about import section
 from journeymap.page._filters import Filters
 from journeymap.page._words import cell, facts
+from journeymap.saying.entry import Column
+from journeymap.saying.said import Said
+from journeymap.saying.table import Row, Table, about_stage
 
 _COLOURS = 6
 """How many colours the stages take turns with."""

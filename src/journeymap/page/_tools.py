@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from journeymap.formats.svg import group_id
-from journeymap.forms._said import Said
 from journeymap.markup import NOTHING, Markup, attributes, element, escape, join, tag
 from journeymap.page._sheet import Look
 from journeymap.page._steps import Steps
+from journeymap.saying.said import Said
 from journeymap.scene import Scene
 
 Pairs = list[tuple[str, str | float]]

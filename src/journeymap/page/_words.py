@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from journeymap.formats.svg import safe_link
-from journeymap.forms._entry import Entry
 from journeymap.markup import NOTHING, Markup, attributes, element, escape, join
+from journeymap.saying.entry import Entry
 
 _SHORT = 20
 """How long a text may be of which two fit side by side on a phone, in characters."""

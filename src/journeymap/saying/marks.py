@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from journeymap.forms._entry import Column, Entry, Fill, entries, some
 from journeymap.labels import Labels
+from journeymap.saying.entry import Column, Entry, Fill, entries, some
 
 
 class Words(Protocol):

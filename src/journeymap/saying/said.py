@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from journeymap.experience import Curve, backed, curves, mood_of
-from journeymap.forms import Context
-from journeymap.forms._entry import Column, Entry, Fill, entries, some
-from journeymap.forms._marks import marks
 from journeymap.model import Content, Evidence, Journey, Metric, Opportunity
+from journeymap.saying import Context
+from journeymap.saying.entry import Column, Entry, Fill, entries, some
+from journeymap.saying.marks import marks
 from journeymap.settings import CHANNELS
 
 _TEXTS = ("doing", "thinking", "feeling", "frontstage", "backstage", "support")

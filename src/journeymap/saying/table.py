@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap.experience import backed
-from journeymap.forms._entry import Column, Entry, entries, some
-from journeymap.forms._said import Said
 from journeymap.model import Content, Journey, Stage
+from journeymap.saying.entry import Column, Entry, entries, some
+from journeymap.saying.said import Said
 
 
 @dataclass(frozen=True, slots=True)
