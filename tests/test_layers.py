@@ -68,7 +68,9 @@ MORE: dict[str, set[str]] = {
     },
     "labels": set(),
     "element": {"source", "model"},
-    "rules": {"experience", "element", "flow", "family", "contrast", "theme"},
+    "age": {"fields", "model"},
+    "collection": {"fields", "model", "experience", "reckoning", "summary", "age"},
+    "rules": {"age", "experience", "element", "flow", "family", "contrast", "theme"},
     "baseline": {"findings"},
     "cache": set(),
     "kept": {"source", "findings", "outline"},
@@ -121,7 +123,7 @@ MORE: dict[str, set[str]] = {
             "draw",
         ),
     },
-    "diff": {"source", "findings", "model", "experience"},
+    "diff": {"source", "fields", "model", "experience", "reckoning", "summary"},
     "importers": {"source", "findings", "model", "settings", "fields"},
 }
 #: Packages of others, and which of our names know them.

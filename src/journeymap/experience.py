@@ -60,6 +60,15 @@ class Curve:
         return max(self.points, key=lambda point: max(point.start, point.end), default=None)
 
     @property
+    def mean(self) -> float | None:
+        """The mean emotion of the points, each by its middle; None where there is none."""
+        return (
+            sum(point.start + point.end for point in self.points) / 2 / len(self.points)
+            if self.points
+            else None
+        )
+
+    @property
     def drop(self) -> Drop | None:
         """The first of the deepest falls; None where the curve never falls."""
         return max(self._drops(), key=lambda drop: drop.depth, default=None)

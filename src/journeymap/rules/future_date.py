@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from journeymap.age import first_day
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey, Part, Persona
 from journeymap.rules import Subject, rule
-from journeymap.rules._age import first_day
 from journeymap.rules._holders import holders, metrics
 from journeymap.source import Where
 

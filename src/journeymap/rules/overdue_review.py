@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.age import after, in_months, last_day, later, retired
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule
-from journeymap.rules._age import after, in_months, last_day, later, retired
 from journeymap.source import Where
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeymap.age import in_months, last_day, old, retired
 from journeymap.findings import Hit, quoted
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._age import in_months, last_day, old, retired
 from journeymap.rules._holders import holders
 
 

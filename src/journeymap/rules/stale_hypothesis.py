@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from journeymap.age import in_months, old, retired
 from journeymap.findings import Hit
 from journeymap.model import Journey, PersonaFile
 from journeymap.rules import Subject, rule
-from journeymap.rules._age import in_months, old, retired
 from journeymap.rules._holders import holders
 from journeymap.source import Where
 

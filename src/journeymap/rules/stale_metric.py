@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from journeymap.age import in_months, last_day, old, retired
 from journeymap.fields import make_id
 from journeymap.findings import Hit, quoted
 from journeymap.model import Journey
 from journeymap.rules import Subject, rule, together
-from journeymap.rules._age import in_months, last_day, old, retired
 from journeymap.rules._holders import metrics
 from journeymap.source import Where
 
