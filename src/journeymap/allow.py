@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from journeymap.document import Document, Mark
 from journeymap.findings import Finding, Level, Problem, did_you_mean, quoted
 from journeymap.source import Span
 
 _COMMENT = re.compile(r"#(?<!\S#)[ \t]*journeymap:[ \t]*allow[ \t]+([^\r\n]*)")
+_SILENT = re.compile(r"\s*(?:#|\Z)")
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -58,6 +61,11 @@ def settle(
     return kept
 
 
+def allowed_lines(document: Document) -> Iterator[tuple[str, int | None]]:
+    """What the comments of a document allow: each rule, and the line for which (None: all of the file)."""
+    return ((one.word, one.line) for one in _allows(document))
+
+
 def _allowed(finding: Finding, allows: Iterable[_Allow]) -> bool:
     if finding.code[2] in "019" and (finding.level is Level.error or finding.code[2] == "9"):
         return False
@@ -69,39 +77,31 @@ def _allowed(finding: Finding, allows: Iterable[_Allow]) -> bool:
 
 
 def _allows(document: Document) -> Iterator[_Allow]:
-    source = document.source
-    comments = list(_COMMENT.finditer(source.text))
+    text = document.source.text
+    comments = list(_COMMENT.finditer(text))
     if not comments:
         return
-    texts = list(_leaves(document.root))
-    first = min((mark.start for mark in texts), default=0)
+    texts = sorted((mark.start, mark.end) for mark in _leaves(document.root))
+    first = min((span.start for span in document.root.keys.values()), default=texts[0][0] if texts else 0)
+    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    speaking = [number for number, line in enumerate(lines, 1) if not _SILENT.match(line)]
     for comment in comments:
         at = comment.start()
-        if any(mark.start <= at < mark.end for mark in texts):
+        within = bisect_right(texts, (at, len(text))) - 1
+        if within >= 0 and at < texts[within][1]:
             continue  # it is part of a text
-        line = source.position(at).line
-        alone = not source.line(line)[: source.position(at).column - 1].strip()
+        line = bisect_right(starts, at)
         holds_for: int | None = line
-        if alone:
-            holds_for = None if at < _start_of_keys(document, first) else _next_line(document, line)
+        if not text[starts[line - 1] : at].strip():
+            # Alone on its line it holds for the whole file, or for the next line with anything but a comment.
+            after = bisect_right(speaking, line)
+            next_line = speaking[after] if after < len(speaking) else line
+            holds_for = None if at < first else next_line
         said = comment[1].split(" -- ")[0].split(" #")[0]
         for word in _WORD.finditer(said):
             start = comment.start(1) + word.start()
             yield _Allow(word[0], holds_for, Span(start, start + len(word[0])))
-
-
-def _start_of_keys(document: Document, first: int) -> int:
-    return min((span.start for span in document.root.keys.values()), default=first)
-
-
-def _next_line(document: Document, line: int) -> int:
-    """The next line that holds anything but a comment."""
-    total = document.source.position(len(document.source.text)).line
-    for number in range(line + 1, total + 1):
-        text = document.source.line(number).strip()
-        if text and not text.startswith("#"):
-            return number
-    return line
 
 
 def _leaves(root: Mark) -> Iterator[Mark]:

@@ -410,6 +410,11 @@ class _Builder:
         mark.end = end
 
 
+def is_text(written: str) -> bool:
+    """Whether what is written without quotes is the text that it looks like, to readers of YAML 1.1 too."""
+    return _plain(written) is written and written not in _TRUTHS and not _OLD_NUMBER.fullmatch(written)
+
+
 def _plain(text: str) -> Any:
     """What an unquoted scalar means."""
     if text in _WORDS:

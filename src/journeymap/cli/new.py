@@ -84,6 +84,7 @@ def _text(template: Path, title: str) -> str:
     """The map that a template makes, without what the template says of itself."""
     from journeymap.cli import fail
     from journeymap.findings import Level, quoted
+    from journeymap.layout import laid_out
     from journeymap.workspace import from_text
 
     text = template.read_text(encoding="utf-8").partition("\n")[2]
@@ -92,7 +93,7 @@ def _text(template: Path, title: str) -> str:
     entry = from_text(text.encode("utf-8", "surrogatepass"), Path("-"))
     if any(finding.level > Level.hint for finding in entry.findings):
         fail(f"{quoted(title)} cannot be a title", "it is empty, or holds characters that no text may hold")
-    return text
+    return laid_out(entry.document).text
 
 
 def _scalar(text: str) -> str:
