@@ -34,3 +34,10 @@ def test_what_the_first_process_makes_of_a_signal_is_not_theirs(monkeypatch: pyt
     finally:
         signal.signal(signal.SIGTERM, before)
     assert there == {signal.SIG_DFL}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is one process")
+def test_an_interrupt_is_told_by_the_first_process_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    there = set(each(lambda item: signal.getsignal(signal.SIGINT), range(40), least=10, chunk=4))
+    assert there == {signal.SIG_IGN}

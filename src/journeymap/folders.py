@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Literal
 
 from journeymap import family
@@ -34,25 +34,29 @@ def holds(path: Path) -> Holds | None:
     return next((kind for ending, kind in ENDINGS.items() if path.name.endswith(ending)), None)
 
 
-def home(path: Path) -> Path:
-    """The folder of the workspace of a file: the nearest one above it that has a workspace file, else
-    its own.
+def home(path: Path, top: Path | None = None) -> Path:
+    """The folder of the workspace of a file: the nearest one above it that has a workspace file, but none
+    above `top`; else its own.
     """
     folder = Path(os.path.abspath(path)).parent
-    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), folder)
+    above = (one for one in (folder, *folder.parents) if top is None or one.is_relative_to(top))
+    return next((place for place in above if (place / FILE).is_file()), folder)
 
 
-def stem(path: Path) -> str:
+def stem(path: PurePath) -> str:
     """A file's name without the ending that says what it holds."""
     return next((path.name.removesuffix(end) for end in ENDINGS if path.name.endswith(end)), path.stem)
 
 
-def files_below(folder: Path, deep: bool = True) -> Iterator[Path]:
+def files_below(folder: Path, deep: bool = True, nested: bool = True) -> Iterator[Path]:
     """The files of the language in a folder, in the order of their names: without hidden folders, and
-    what git ignores; no link out is followed.
+    what git ignores; no link out is followed. Unless `nested`, without those of workspaces below it.
     """
     ignored = Ignored(folder)
     for place, folders, names in os.walk(folder):
+        if not nested and FILE in names and Path(place) != folder and Path(place, FILE).is_file():
+            folders.clear()
+            continue
         ignored.meet(Path(place))
         folders[:] = sorted(
             name

@@ -74,7 +74,7 @@ class Survey:
         """Find the files, and know the personas, which any map may name."""
         file = self.folder / FILE
         declared = file.is_file()
-        found = list(files_below(self.folder, deep=declared))
+        found = list(files_below(self.folder, deep=declared, nested=False))
         self._personas = [path for path in found if holds(path) == "persona"]
         shared = ""
         if declared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category, east_asian_width
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -23,6 +24,13 @@ def visible(text: str) -> str:
 def flat(text: str) -> str:
     """The same on one line."""
     return visible(text).replace("\t", " ").replace("\n", " ")
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text fills."""
+    return sum(
+        0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text
+    )
 
 
 def _written(found: re.Match[str]) -> str:

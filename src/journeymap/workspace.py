@@ -88,6 +88,7 @@ class Workspace:
     entry: Entry | None = None
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     read_before: Mapping[Path, Entry] = field(default_factory=dict)
+    called: Callable[[Path], str] = shown
     _entries: dict[Path, Entry] = field(default_factory=dict)
 
     def open(self, path: Path, name: str = "") -> Entry:
@@ -96,7 +97,7 @@ class Workspace:
         known = self._entries.get(path) or self.read_before.get(path)
         if known is None:
             kind = kind_of(path) or Journey
-            document = _load(path, name or shown(path), self.unsaved)
+            document = _load(path, name or self.called(path), self.unsaved)
             known = _entry(path, document, kind)
         self._entries[path] = known
         return known
@@ -116,14 +117,16 @@ class Workspace:
 
     def read(self, path: Path, data: bytes) -> Entry:
         """What a file of this workspace is with this content; it is not kept."""
-        return _entry(path, read(data, shown(path)), kind_of(path) or Journey)
+        return _entry(path, read(data, self.called(path)), kind_of(path) or Journey)
 
     def lend(self, outlines: dict[str, list[Outline]], people: dict[str, Outline]) -> None:
         """Give it outlines of its maps and personas that are known, so that they need not be read."""
         self.__dict__.update(outlines=outlines, people=people)
 
     def _files(self, kind: type[Part], patterns: list[str]) -> list[Path]:
-        found = [path for path in files_below(self.folder, self.declared) if kind_of(path) is kind]
+        found = [
+            path for path in files_below(self.folder, self.declared, nested=False) if kind_of(path) is kind
+        ]
         if not self.declared:
             return found
         return [
@@ -147,10 +150,15 @@ class Workspace:
         return found
 
     @cached_property
+    def map_files(self) -> list[Path]:
+        """The files of its maps, in full; none where no workspace file says what belongs together."""
+        return self._files(Journey, self.settings.maps) if self.declared else []
+
+    @cached_property
     def maps(self) -> dict[str, list[Entry]]:
         """The maps by id. There is one for each, unless an id is used twice."""
         found: dict[str, list[Entry]] = {}
-        for path in self._files(Journey, self.settings.maps) if self.declared else []:
+        for path in self.map_files:
             entry = self.open(path)
             found.setdefault(entry.part.id if isinstance(entry.part, Journey) else stem(path), []).append(
                 entry
@@ -199,7 +207,7 @@ class Workspace:
                 near = did_you_mean(lane, known)
                 raise UnknownLane(f"unknown lane {quoted(lane)}{': ' + near if near else ''}")
         chosen = asked or journey.lanes or self.default_lanes()
-        return [known[lane] for lane in dict.fromkeys(chosen)]
+        return [known[lane] for lane in dict.fromkeys(chosen) if lane in known]
 
     def picture(self, path: str, beside: Path) -> bytes | str:
         """The bytes of a picture named in the file `beside`, or why they cannot be had."""
@@ -231,22 +239,26 @@ def _nothing_shared() -> Settings:
 
 class Workspaces:
     """The workspaces of the files of one run, each read once; what is in `unsaved` stands for files, and
-    what was `read_before`, by its path in full, is not read again.
+    what was `read_before`, by its path in full, is not read again. No workspace is looked for above `top`;
+    `called` says how findings name a file.
     """
 
     def __init__(
         self,
         unsaved: Mapping[Path, bytes] | None = None,
         read_before: Mapping[Path, Entry] | None = None,
+        top: Path | None = None,
+        called: Callable[[Path], str] = shown,
     ) -> None:
         self._unsaved, self._before = unsaved or {}, read_before or {}
+        self._top, self._called = top, called
         self._known: dict[Path, Workspace] = {}
 
     def around(self, path: Path) -> Workspace:
         """The workspace of a file: of the nearest folder above it with a workspace file, else of its
         own folder.
         """
-        folder = home(path)
+        folder = home(path, self._top)
         if folder not in self._known:
             self._known[folder] = self._read(folder)
         return self._known[folder]
@@ -257,12 +269,14 @@ class Workspaces:
         return list(self._known.values())
 
     def _read(self, folder: Path) -> Workspace:
-        path = folder / FILE
+        path, given = folder / FILE, (self._unsaved, self._before, self._called)
         if not path.is_file():
-            return Workspace(folder, _nothing_shared(), unsaved=self._unsaved, read_before=self._before)
-        entry = self._before.get(path) or _entry(path, _load(path, shown(path), self._unsaved), Settings)
+            return Workspace(folder, _nothing_shared(), False, None, *given)
+        entry = self._before.get(path) or _entry(
+            path, _load(path, self._called(path), self._unsaved), Settings
+        )
         settings = entry.part if isinstance(entry.part, Settings) else _nothing_shared()
-        return Workspace(folder, settings, True, entry, self._unsaved, self._before)
+        return Workspace(folder, settings, True, entry, *given)
 
 
 def from_text(data: bytes, path: Path) -> Entry:

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from written_forms import context, example, examples, read
 
 from journeymap import forms
-from journeymap.forms._markdown import link, words
+from journeymap.markdown import link, words
 
 READER = MarkdownIt("commonmark").enable("table")
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Golden
+from journeymap import visible
 from journeymap.findings import Finding, Level
 from journeymap.report import full
 from journeymap.source import Source, Span
@@ -54,9 +55,9 @@ def test_golden(golden: Golden) -> None:
 def under_caret(told: str) -> str:
     """The cells of the line of source over the carets, as text."""
     _, _, _, shown, marks, *_ = told.split("\n")
-    cells = "".join(char + "\0" * (full._cells(char) - 1) for char in shown)
+    cells = "".join(char + "\0" * (visible.cells(char) - 1) for char in shown)
     first, last = marks.index("^"), marks.rindex("^") + 1
-    joined = "".join(char for char in shown if not full._cells(char))
+    joined = "".join(char for char in shown if not visible.cells(char))
     return cells.translate({ord(char): None for char in joined})[first:last].replace("\0", "")
 
 
@@ -65,7 +66,7 @@ def test_the_caret_is_under_the_span(name: str) -> None:
     one = finding(LINES[name])
     written = flat(one.source.text[slice(*one.span)])
     found = under_caret(full.write([one]))
-    plain = "".join(char for char in written if full._cells(char))
+    plain = "".join(char for char in written if visible.cells(char))
     if len(plain) > 80:
         assert found.endswith("…")
         assert plain.startswith(found.removesuffix("…"))

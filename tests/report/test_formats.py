@@ -15,7 +15,7 @@ FORMATS = report.names()
 
 
 def test_the_formats() -> None:
-    assert FORMATS == ["concise", "full", "github", "gitlab", "json", "junit", "rdjson", "sarif"]
+    assert FORMATS == ["concise", "full", "github", "gitlab", "json", "junit", "markdown", "rdjson", "sarif"]
     with pytest.raises(KeyError):
         report.load("_json")
 

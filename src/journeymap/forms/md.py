@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from journeymap.forms._markdown import link, words
 from journeymap.labels import direction
+from journeymap.markdown import link, words
 from journeymap.markup import around, attributes
 from journeymap.model import Journey
 from journeymap.saying import Context

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from unicodedata import category, east_asian_width
 
 from journeymap.findings import Finding, Level
 from journeymap.report import NO_PAGES
 from journeymap.source import Source, Span
-from journeymap.visible import flat
+from journeymap.visible import cells, flat
 
 _COLOURS = {Level.error: "31", Level.warning: "33", Level.hint: "36"}
 _WINDOW = 120
@@ -67,11 +66,4 @@ def _excerpt(source: Source, span: Span) -> tuple[str, int, int]:
     if last < len(text):
         parts[2 if end < last else 1] += "…"
     # A command of a log may lie across the parts.
-    return flat("".join(parts)), _cells(parts[0]), max(1, _cells(parts[1]))
-
-
-def _cells(text: str) -> int:
-    """How many cells of a terminal a text fills."""
-    return sum(
-        0 if category(c) in ("Mn", "Me", "Cf") else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return flat("".join(parts)), cells(parts[0]), max(1, cells(parts[1]))

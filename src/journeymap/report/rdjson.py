@@ -5,21 +5,15 @@ The form: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from journeymap.findings import Finding, Fix, Level
+from journeymap.markdown import said
 from journeymap.report import NO_PAGES
 from journeymap.report._json import dump
 from journeymap.source import Source, Span
-from journeymap.visible import flat
 
 _SEVERITIES = {Level.error: "ERROR", Level.warning: "WARNING", Level.hint: "INFO"}
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-# A word that no Markdown, mention or automatic link begins with or can be made of.
-_PLAIN = re.compile(
-    r"""[("']*(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d{1,6}(?:\.\d+)?%?|\d{4}-\d\d-\d\d|[–—])[)"',;:.]*"""
-)
 
 
 def write(
@@ -34,7 +28,7 @@ def write(
 
 def _diagnostic(finding: Finding) -> dict[str, object]:
     source = finding.source
-    told = _inert(finding.message) + (f"\nhelp: {_inert(finding.help)}" if finding.help else "")
+    told = said(finding.message) + (f"\nhelp: {said(finding.help)}" if finding.help else "")
     made: dict[str, object] = {
         "message": told,
         "location": {"path": source.name, "range": _range(source, finding.span)},
@@ -64,16 +58,3 @@ def _range(source: Source, span: Span) -> dict[str, object]:
         return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
 
     return {"start": place(span.start), "end": place(span.end)}
-
-
-def _inert(text: str) -> str:
-    """A message as Markdown in which nothing of others is more than text: reviewdog posts it so.
-
-    Plain words with code between them, as messages are made, stay; anything else is code as a whole.
-    """
-    text = flat(text)
-    if all(_PLAIN.fullmatch(word) for word in _CODE.sub("code", text).split()):
-        return text
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
-    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{space}{text}{space}{fence}"

@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 from journeymap.markup import APART, escape, tag
+from journeymap.visible import flat
 
 # Not all readers of Markdown take a backslash before any sign for what it is, so some are references. What
 # only means something where a line begins (`-`, `1.`, `>`) is left alone: no line begins with a text.
@@ -15,6 +16,11 @@ _REFERENCES = {"&": "&amp;", "<": "&lt;", "~": "&#126;"}
 # of an email), an issue, an emoji, an address.
 _WITHIN = re.compile(
     r"(?<=@)(?=\w)|(?<=#)(?=\w)|(?<=\bGH-)(?=\d)|(?<=:)(?=[\w+-]+:)|(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.I
+)
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+# A word that no Markdown, mention or automatic link begins with or can be made of.
+_PLAIN = re.compile(
+    r"""[("']*(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|-?\d{1,6}(?:\.\d+)?%?|\d{4}-\d\d-\d\d|[–—])[)"',;:.?]*"""
 )
 _LINE = re.compile(r"\r\n|\n|\r")
 # What an address may hold, and Markdown reads as something else.
@@ -31,6 +37,25 @@ def link(text: str, url: str) -> str:
     """A link that shows the text."""
     target = _UNSAFE.sub(lambda found: quote(found[0], safe=""), url).replace("&", "&amp;")
     return f"[{words(text)}]({target})"
+
+
+def said(message: str) -> str:
+    """A message as Markdown in which nothing of others is more than text.
+
+    Plain words with code between them, as messages are made, stay; anything else is code as a whole.
+    """
+    text = flat(message)
+    if all(_PLAIN.fullmatch(word) for word in _CODE.sub("code", text).split()):
+        return text
+    return code(text)
+
+
+def code(text: str) -> str:
+    """A text on one line as code, whatever is in it."""
+    text = flat(text)
+    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
+    return f"{fence}{space}{text}{space}{fence}"
 
 
 def _escaped(text: str) -> str:
