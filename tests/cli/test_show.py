@@ -303,8 +303,8 @@ def test_json_of_a_folder(run: Run) -> None:
     assert (ran.code, ran.err) == (0, "")
     found = json.loads(ran.out)
     assert found["version"] == 1
-    files = sorted(path.as_posix() for path in EXAMPLES.glob("*.journey.yaml"))
-    assert [one["file"] for one in found["maps"]] == files
+    files = sorted(EXAMPLES.rglob("*.journey.yaml"), key=lambda path: (path.parent, path.name))
+    assert [one["file"] for one in found["maps"]] == [path.as_posix() for path in files]
     broadband = found["maps"][1]
     assert broadband["id"] == "broadband-switch"
     assert broadband["evidence"] == {"backed": 10, "total": 10}

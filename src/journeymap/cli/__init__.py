@@ -23,7 +23,9 @@ def _package() -> ModuleType:
 
 
 class _Commands(typer.core.TyperGroup):
-    """The commands in this folder; each is imported when it is asked for."""
+    """The commands in this folder; each is imported when it is asked for. One that reads its arguments in
+    a way of its own has a class `Command` for that.
+    """
 
     def list_commands(self, ctx: Any) -> list[str]:
         return registry.names(_package())
@@ -32,7 +34,9 @@ class _Commands(typer.core.TyperGroup):
         if cmd_name not in self.list_commands(ctx):
             return None
         app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-        app.command(name=cmd_name)(getattr(registry.load(_package(), cmd_name), cmd_name))
+        module = registry.load(_package(), cmd_name)
+        own = getattr(module, "Command", typer.core.TyperCommand)
+        app.command(name=cmd_name, cls=own)(getattr(module, cmd_name))
         return get_command(app)
 
 

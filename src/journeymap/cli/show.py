@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import locale
-import os
-import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -14,18 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rich.text import Text
-
     from journeymap.cli._columns import Glyphs
     from journeymap.cli._read import Opened
 
 #: Of the object that `--output-format json` prints. Keys may be added to it without a new version.
 VERSION = 1
-
-_ELSEWHERE = 100  # cells of a line where there is no terminal
-_LEAST, _MOST = 40, 200
 
 
 class OutputFormat(StrEnum):
@@ -52,9 +41,9 @@ def show(
         int | None,
         typer.Option(
             metavar="N",
-            min=_LEAST,
-            max=_MOST,
-            help=f"Characters of a line; else the terminal's, or {_ELSEWHERE}.",
+            min=40,
+            max=200,
+            help="Characters of a line; else the terminal's, or 100.",
             show_default=False,
         ),
     ] = None,
@@ -67,13 +56,14 @@ def show(
     """
     from journeymap.cli import fail
     from journeymap.cli._columns import ASCII, Glyphs
+    from journeymap.cli._printing import as_object, columns, drawable
     from journeymap.cli._read import open_maps, report_findings
     from journeymap.findings import Level
     from journeymap.model import Journey
     from journeymap.summary import as_json, summary
 
-    columns = width or min(_MOST, max(_LEAST, shutil.get_terminal_size((_ELSEWHERE, 24)).columns))
-    glyphs = ASCII if ascii_only or not _drawable() else Glyphs()
+    cells = width or columns()
+    glyphs = ASCII if ascii_only or not drawable() else Glyphs()
     objects: list[Any] = []
     sound: list[Opened] = []
     failed, empty = False, True
@@ -89,14 +79,14 @@ def show(
         elif output_format is OutputFormat.json:
             objects.append(as_json(summary(opened.journey), opened.path.as_posix()))
         else:
-            sys.stdout.write(_page(opened, columns, glyphs, everything, again=bool(sound)))
+            sys.stdout.write(_page(opened, cells, glyphs, everything, again=bool(sound)))
             sound.append(opened)
     if empty:
         fail("there is no map in what was named", "the name of a map's file ends in `.journey.yaml`")
     if opportunities:
-        sys.stdout.write(_ranking(sound, columns, glyphs, output_format))
+        sys.stdout.write(_ranking(sound, cells, glyphs, output_format))
     elif output_format is OutputFormat.json:
-        sys.stdout.write(_json(maps=objects))
+        sys.stdout.write(as_object(version=VERSION, maps=objects))
     if failed:
         raise typer.Exit(1)
 
@@ -106,17 +96,19 @@ def _page(opened: Opened, width: int, glyphs: Glyphs, everything: bool, again: b
     from rich.text import Text
 
     from journeymap.cli._page import Page
+    from journeymap.cli._printing import printed
     from journeymap.summary import summary
 
     if opened.journey is None:
         return ""
     page = Page(summary(opened.journey), opened.workspace.settings.teams, width, glyphs, everything)
     apart = [Text(), Text(glyphs.rule * width, "dim"), Text()] if again else []
-    return _printed([*apart, *page.lines()], width)
+    return printed([*apart, *page.lines()], width)
 
 
 def _ranking(maps: list[Opened], width: int, glyphs: Glyphs, output_format: OutputFormat) -> str:
     """The opportunities of maps without errors, the best of all maps first."""
+    from journeymap.cli._printing import as_object, printed
     from journeymap.cli._ranking import Entry, table
     from journeymap.summary import opportunities, opportunity_as_json, rank
 
@@ -129,53 +121,12 @@ def _ranking(maps: list[Opened], width: int, glyphs: Glyphs, output_format: Outp
     ]
     entries.sort(key=lambda entry: rank(entry.placed.said))
     if output_format is OutputFormat.text:
-        return _printed(table(entries, len(maps) > 1, width, glyphs), width)
-    return _json(
+        return printed(table(entries, len(maps) > 1, width, glyphs), width)
+    return as_object(
+        version=VERSION,
         opportunities=[
             {"rank": number, "file": entry.file, "map": entry.journey.id or None}
             | opportunity_as_json(entry.placed)
             for number, entry in enumerate(entries, 1)
-        ]
+        ],
     )
-
-
-def _printed(lines: Iterable[Text], width: int) -> str:
-    """Lines as they go to standard output."""
-    from io import StringIO
-
-    from rich.console import Console
-
-    from journeymap.cli import colour_wanted
-
-    colour = colour_wanted(sys.stdout)
-    console = Console(
-        file=StringIO(),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        legacy_windows=False,
-        width=width,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
-    with console.capture() as captured:
-        for line in lines:
-            line.rstrip()
-            console.print(line, soft_wrap=True)
-    return captured.get()
-
-
-def _json(**content: Any) -> str:
-    """An object for programs."""
-    return _escaped(json.dumps({"version": VERSION, **content}, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """JSON in which nothing is left that could steer a terminal or hide, and that says the same."""
-    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
-
-
-def _drawable() -> bool:
-    """Whether more than ASCII can be drawn. What goes to no terminal is UTF-8, whatever the locale."""
-    return not sys.stdout.isatty() or os.name == "nt" or "utf" in locale.getencoding().lower()
