@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 from journeymap import formats, pictures, scene, theme, views
+from journeymap.diff import Difference
 from journeymap.family import Family
 from journeymap.findings import Finding, Problem, quoted
 from journeymap.folders import FILE
@@ -100,6 +101,38 @@ class Pen:
             self._rulers[family] = Ruler(self.options.fonts, family)
         return self._rulers[family]
 
+    def difference(
+        self,
+        difference: Difference,
+        workspace: Workspace,
+        path: Path,
+        names: tuple[str, str] = ("", ""),
+        before: tuple[Workspace, Path] | None = None,
+    ) -> bytes:
+        """The map with what changed in it: of two maps whose personas were looked up already, at least one
+        of which there is. The one that is drawn stands at a path, the old one in the workspace and at the
+        path of `before`, where these are others. They are called by `names`.
+
+        UnknownLane, formats.TooLarge, formats.NotAGraph.
+        """
+        scene = self.compared(difference, workspace, path, names, before)
+        return self._writer.write(scene, self._theme(workspace), self.options)
+
+    def compared(
+        self,
+        difference: Difference,
+        workspace: Workspace,
+        path: Path,
+        names: tuple[str, str] = ("", ""),
+        before: tuple[Workspace, Path] | None = None,
+    ) -> scene.Scene:
+        """The same before a theme and a format make bytes of it. UnknownLane."""
+        old, journey = difference.old, drawn(difference)
+        look = self._look_of(journey, workspace, path)
+        was = self._look_of(old, *(before or (workspace, path))) if isinstance(old, Journey) else look
+        comparison = views.Comparison(difference, names, was)
+        return views.load("map").view(journey, replace(look, compared=comparison))
+
     def scene(
         self, subject: Journey | Persona, workspace: Workspace, path: Path, view: str = "map"
     ) -> scene.Scene:
@@ -111,22 +144,25 @@ class Pen:
             journey, view = alone(subject, workspace), "persona"
         else:
             journey = subject
+        return views.load(view).view(journey, self._look_of(journey, workspace, path))
+
+    def _look_of(self, journey: Journey, workspace: Workspace, path: Path) -> views.Look:
+        """What a picture of a map needs besides it."""
         ruler = self._ruler(workspace)
         ruler.missing.clear()
         self._missing = ruler.missing
-        look = views.Look(
+        return views.Look(
             ruler=ruler,
             labels=labels(journey.lang),
             lanes=workspace.chosen_lanes(journey, self.lanes),
             channels=workspace.channels,
             file=path.name,
             teams=workspace.settings.teams,
-            images=_images(journey, workspace, path),
+            images=images((image.path for _, image in journey.walk(Image)), workspace, path),
             logo=_logo(workspace),
             graphviz=self.graphviz,
             appearances=partial(_appearances, journey, workspace),
         )
-        return views.load(view).view(journey, look)
 
     def missing(self, source: Source) -> list[Finding]:
         """What no font had of the picture drawn last: at most one finding."""
@@ -146,14 +182,14 @@ class Pen:
         return [problem.found_in(source)]
 
 
-def _images(journey: Journey, workspace: Workspace, path: Path) -> dict[str, bytes]:
-    """The pictures that the map and its personas name, by the path as it is written there."""
+def images(names: Iterable[str], workspace: Workspace, path: Path) -> dict[str, bytes]:
+    """The pictures that a map at a path and its personas name, by the path as it is written there."""
     found: dict[str, bytes] = {}
-    for _, image in journey.walk(Image):
+    for name in names:
         for beside in (path, *(entry.path for entry in workspace.persona_entries.values())):
-            data = workspace.picture(image.path, beside)
+            data = workspace.picture(name, beside)
             if isinstance(data, bytes):
-                found[image.path] = data
+                found[name] = data
                 break
     return found
 
@@ -165,6 +201,17 @@ def _logo(workspace: Workspace) -> scene.Image | None:
     if not logo or isinstance(data, str):
         return None
     return scene.Image(0, 0, *pictures.size(data), data, logo.alt)
+
+
+def drawn(difference: Difference) -> Journey:
+    """The map that a difference is drawn as: the new one, or of one that is gone its title alone.
+
+    TypeError for personas.
+    """
+    of = difference.new or difference.old
+    if not isinstance(of, Journey):
+        raise TypeError("only maps are drawn beside what they were")
+    return of if difference.new else Journey.model_construct(title=of.title, id=of.id, lang=of.lang)
 
 
 def alone(persona: Persona, workspace: Workspace) -> Journey:

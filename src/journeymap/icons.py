@@ -134,6 +134,17 @@ ICONS: dict[str, tuple[Layer, ...]] = {
         + _disc(18.5, 5.5, 2.5)
         + "M8 18.5h8.5a3.25 3.25 0 0 0 0-6.5h-9a3.25 3.25 0 0 1 0-6.5H16"
     ),
+    # what happened to something, and whether it is better for it
+    "added": _solid(_disc(12, 12, 11) + "M10.4 5.5h3.2v4.9h4.9v3.2h-4.9v4.9h-3.2v-4.9H5.5v-3.2h4.9z"),
+    "removed": _line(_disc(12, 12, 10) + "M7 12h10"),
+    "changed": _solid(
+        "M1.5 15.8C3.2 7.4 8.6 5.6 12.9 9.4C15.6 11.8 17.6 11.4 19 7.4L22.5 8.6"
+        "C20.7 16.2 15.2 17.8 10.9 14C8.3 11.7 6.4 12.4 5.1 16.9z"
+    ),
+    "renamed": _line("M4 20l1.2-5L16.2 4l3.8 3.8L9 18.8zM13.2 7l3.8 3.8"),
+    "moved": _line("M2 12h20M7 7l-5 5 5 5M17 7l5 5-5 5"),
+    "up": _solid("M12 3l10 17H2z"),
+    "down": _solid("M12 21L2 4h20z"),
 }
 
 DIRECTIONAL = frozenset({"enter", "leave", "back", "link"})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from journeymap import page, theme
-from journeymap.draw import Pen, alone
+from journeymap.diff import Difference
+from journeymap.draw import Pen, alone, drawn
 from journeymap.export import context
+from journeymap.markup import Markup
 from journeymap.model import Journey, Persona
+from journeymap.saying import Elsewhere
 from journeymap.workspace import Workspace
 
 
@@ -19,6 +23,10 @@ class Publisher(Pen):
     A page has both the light and the dark theme, for readers to choose from; which of them is asked for is
     what they see at first. Another theme, and one with colours of its own, it has alone.
     """
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._looks: dict[Path, page.Look] = {}
 
     @property
     def suffix(self) -> str:
@@ -33,7 +41,44 @@ class Publisher(Pen):
         scene = self.scene(subject, workspace, path, view)
         journey = alone(subject, workspace) if isinstance(subject, Persona) else subject
         words = context(journey, workspace, path, self.lanes)
-        return page.write(journey, scene, words, self._look(workspace), self.options)
+        return page.write(journey, scene, words, self.look(workspace), self.options)
+
+    def difference(
+        self,
+        difference: Difference,
+        workspace: Workspace,
+        path: Path,
+        names: tuple[str, str] = ("", ""),
+        before: tuple[Workspace, Path] | None = None,
+    ) -> bytes:
+        """The page of a map with the picture of what changed in it. UnknownLane."""
+        scene = self.compared(difference, workspace, path, names, before)
+        journey = drawn(difference)
+        words = context(journey, workspace, path, self.lanes)
+        return page.write(journey, scene, words, self.look(workspace), self.options)
+
+    def within(
+        self,
+        journey: Journey,
+        workspace: Workspace,
+        path: Path,
+        around: Markup,
+        maps: Mapping[str, Elsewhere],
+    ) -> bytes:
+        """The page of a map as part of a site: with ways `around` it, and links to other maps' pages.
+
+        UnknownLane.
+        """
+        scene = self.scene(journey, workspace, path)
+        words = replace(context(journey, workspace, path, self.lanes), maps=maps)
+        return page.write(journey, scene, words, self.look(workspace), self.options, around)
+
+    def look(self, workspace: Workspace) -> page.Look:
+        """How the pages of a workspace look, worked out once."""
+        known = self._looks.get(workspace.folder)
+        if known is None:
+            known = self._looks[workspace.folder] = self._look(workspace)
+        return known
 
     def _look(self, workspace: Workspace) -> page.Look:
         chosen, own = self._theme(workspace), workspace.settings.theme

@@ -94,7 +94,7 @@ def check_placed(scene: Scene) -> None:
     grounds = [
         item
         for item in scene.walk()
-        if isinstance(item, Box) and (".card" in item.role or item.role == "chip")
+        if isinstance(item, Box) and (".card" in item.role or item.role in ("chip", "chip.gone"))
     ]
     for place, one in enumerate(grounds):
         for other in grounds[place + 1 :]:

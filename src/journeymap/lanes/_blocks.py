@@ -29,6 +29,9 @@ class Block(Protocol):
     def most(self) -> float: ...
     @property
     def gap(self) -> float: ...
+    @property
+    def said(self) -> Sequence[str]:
+        """What it says, line by line."""
 
     def least(self, pen: Pen, enough: float) -> float:
         """The width below which a word must be broken; anything less than `enough` may be told as 0."""
@@ -51,6 +54,10 @@ class Text:
         self.text, self.role, self.icon, self.bullet = text, role, icon, bullet
         self.indent = 17.0 if icon else 10.0 if bullet else indent
         self.ideal, self.most, self.gap = 240.0, _MEASURE, gap
+
+    @property
+    def said(self) -> Sequence[str]:
+        return (self.text,)
 
     def least(self, pen: Pen, enough: float) -> float:
         return self.indent + pen.longest(self.text, self.role, enough - self.indent)
@@ -85,6 +92,10 @@ class Together:
     ) -> None:
         self.blocks, self.id, self.label, self.link = blocks, id, label, link
         self.ideal, self.most, self.gap = 240.0, _MEASURE, gap
+
+    @property
+    def said(self) -> Sequence[str]:
+        return [text for block in self.blocks for text in block.said]
 
     def least(self, pen: Pen, enough: float) -> float:
         return max((block.least(pen, enough) for block in self.blocks), default=0)
@@ -124,6 +135,10 @@ class Card:
         self.kind, self.text, self.notes, self.label, self.link = kind, text, notes, label, link
         self.shade = shade
         self.ideal, self.most, self.gap = 220.0, 360.0, 6.0
+
+    @property
+    def said(self) -> Sequence[str]:
+        return (self.text, *(note for _, note in self.notes if note))
 
     def least(self, pen: Pen, enough: float) -> float:
         indent = self._LEFT + self._RIGHT + (15 if self.link else 0)

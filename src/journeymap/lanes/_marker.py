@@ -13,9 +13,11 @@ from journeymap.scene import Shape
 _SIGNS = ((0, 0.0, 1.0), (4, 0.125, 1.2), (4, 0.0, 1.22), (3, 0.0, 1.38), (6, 0.0, 1.1), (5, 0.0, 1.14))
 
 
-def marker(pen: Pen, index: int, x: float, y: float, size: float) -> None:
-    """Draw the sign of the person at `index` around `x`, `y`, about as large as a disc of `size`."""
-    role = f"curve-{index % CURVES}.marker"
+def marker(pen: Pen, index: int, x: float, y: float, size: float, role: str = "") -> None:
+    """Draw the sign of the person at `index` around `x`, `y`, about as large as a disc of `size`; in the
+    colour of their curve unless it is to have another `role`.
+    """
+    role = role or f"curve-{index % CURVES}.marker"
     # People beyond the sixth share a colour with another, and never the sign as well.
     corners, turn, weight = _SIGNS[(index + index // CURVES) % len(_SIGNS)]
     radius = size / 2 * weight

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journeymap import experience
 from journeymap.labels import Labels
-from journeymap.model import Content, Journey, Persona, Quote, Stage, Step
+from journeymap.model import Content, Journey, Persona, Stage, Step
 from journeymap.scene import Image
 from journeymap.settings import Channel, Team
 
@@ -104,11 +104,6 @@ class Sheet:
         """How many steps are backed by evidence, and how many there are."""
         columns = [(stage, step) for stage, step in self.journey.columns if step]
         return sum(self.backed(stage, step) for stage, step in columns), len(columns)
-
-
-def sourced(quotes: list[Quote]) -> list[Quote]:
-    """The quotes that are evidence, because it is known where they were said."""
-    return [quote for quote in quotes if quote.source]
 
 
 def initials(name: str) -> str:

@@ -55,12 +55,18 @@ Feelings = list[tuple[Traveller, list[Point]]]
 
 def draw(sheet: Sheet, grid: Grid, pen: Pen, top: float) -> float:
     """The field, the zero line and the curves; `top` if nobody feels anything."""
-    several = len(sheet.people) > 1
-    height = _HEIGHT_OF_SEVERAL if several else _HEIGHT
-    scale = Scale(top + height / 2, height / 2 - _EDGE)
     curves = placed(sheet, grid)
     if not curves:
         return top
+    scale, bottom = ground(sheet, grid, pen, top, len(sheet.people) > 1)
+    feelings(sheet, grid, pen, curves, scale, top)
+    return bottom
+
+
+def ground(sheet: Sheet, grid: Grid, pen: Pen, top: float, several: bool) -> tuple[Scale, float]:
+    """Draw the field with its axis, higher for `several` people; its scale, and where it ends."""
+    height = _HEIGHT_OF_SEVERAL if several else _HEIGHT
+    scale = Scale(top + height / 2, height / 2 - _EDGE)
     field(grid, pen, scale, top, height)
     _, leading, _ = setting("emotion.axis")
     room = grid.left - grid.margin - 10
@@ -68,8 +74,7 @@ def draw(sheet: Sheet, grid: Grid, pen: Pen, top: float) -> float:
     pen.words(sheet.labels["emotion.2"], "emotion.axis", grid.margin, top + 30, room, "end")
     low = scale.y(-2) - leading / 2
     pen.words(sheet.labels["emotion.-2"], "emotion.axis", grid.margin, low, room, "end")
-    feelings(sheet, grid, pen, curves, scale, top)
-    return top + height
+    return scale, top + height
 
 
 def placed(sheet: Sheet, grid: Grid) -> Feelings:
@@ -161,6 +166,14 @@ def _line(pen: Pen, person: Traveller, points: list[Point], scale: Scale, halo: 
         if halo and role == person.curve:
             pen.items.append(Curve(tuple(run), f"{person.curve}.halo"))
         pen.items.append(Curve(tuple(run), role))
+
+
+def line(pen: Pen, points: list[Point], scale: Scale, role: str) -> None:
+    """A curve of one role through all of the points, whose x grows or stays."""
+    at = {point.x: (point.x, scale.y(point.value)) for point in points}
+    run = [place for piece in pieces(list(at.values())) for place in piece]
+    if run:
+        pen.items.append(Curve((next(iter(at.values())), *run), role))
 
 
 def _levels(grid: Grid, pen: Pen, person: Traveller, points: list[Point], scale: Scale) -> None:

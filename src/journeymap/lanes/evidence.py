@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from journeymap.labels import Labels
-from journeymap.lanes import Block, Cell, Step, Text, Together, noted, sourced
+from journeymap.lanes import Block, Cell, Entry, Step, Text, Together, noted
 from journeymap.model import Evidence
 
 
 def fill(cell: Cell) -> list[Block]:
+    return [one.block for one in entries(cell)]
+
+
+def entries(cell: Cell) -> Iterator[Entry]:
     part, labels = cell.part, cell.sheet.labels
-    blocks: list[Block] = [_found(one, labels) for one in part.evidence]
-    for quote in sourced(part.quotes):
+    for number, one in enumerate(part.evidence):
+        yield Entry("evidence", number, _found(one, labels))
+    for number, quote in enumerate(part.quotes):
+        if not quote.source:
+            continue
         heard: list[Block] = [
             Text(labels["evidence.quote"], "evidence.text", icon="evidence", gap=0),
             Text(quote.source, "evidence.note", indent=17),
         ]
-        blocks.append(Together(heard))
+        yield Entry("quotes", number, Together(heard))
     # Where nothing at all is backed the lane would say the same everywhere: the steps say it then.
     if isinstance(part, Step) and cell.sheet.coverage[0] and not cell.sheet.backed(cell.stage, part):
-        blocks.append(Text(labels["assumption"], "assumption.text", icon="assumption"))
-    return blocks
+        yield Entry("assumption", 0, Text(labels["assumption"], "assumption.text", icon="assumption"))
 
 
 def _found(one: Evidence, labels: Labels) -> Together:

@@ -2,68 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from journeymap.lanes import Block, Cell, Pen, Sheet, Step, Text, Together, Traveller, marker, noted
-from journeymap.model import Content
+from journeymap.lanes import Block, Cell, Entry, Pen, Sheet, Step, Text, Together, Traveller, marker, noted
 
 
 def fill(cell: Cell) -> list[Block]:
-    part, sheet = cell.part, cell.sheet
-    if part is sheet.whole:
-        return []
-    blocks = list(_marks(part, cell))
+    return gathered(cell, [one.block for one in entries(cell)])
+
+
+def gathered(cell: Cell, blocks: list[Block]) -> list[Block]:
+    """The blocks as the one thing that a step, or a stage without steps, is."""
+    part = cell.part
     if isinstance(part, Step):
-        blocks.insert(0, Text(part.name, "step.name", gap=3))
         return [Together(blocks, id=f"step-{part.id}", label=part.name)]
     return [Together(blocks)] if blocks else []
 
 
-def _marks(part: Content, cell: Cell) -> Iterator[Block]:
-    """What is small below a name."""
-    sheet, labels = cell.sheet, cell.sheet.labels
+def entries(cell: Cell) -> Iterator[Entry]:
+    """The name, and what is small below it."""
+    part, sheet, labels = cell.part, cell.sheet, cell.sheet.labels
+    if part is sheet.whole:
+        return
+    if isinstance(part, Step):
+        yield Entry("name", 0, Text(part.name, "step.name", gap=3))
     if part.image and (data := sheet.images.get(part.image.path)):
-        yield Picture(data, part.image.alt)
+        yield Entry("image", 0, Picture(data, part.image.alt))
     if part.actor and len(sheet.people) > 1:
         person = next((one for one in sheet.people if one.id == part.actor), None)
-        yield Actor(person) if person else Text(part.actor, "step.note")
+        yield Entry("actor", 0, Actor(person) if person else Text(part.actor, "step.note"))
     if part.moment_of_truth is not None:
-        yield Text(labels["moment"], "moment", icon="star", gap=1)
-        for reason in part.moment_of_truth:
-            yield Text(reason, "step.note", indent=17, gap=2)
+        yield Entry("moment_of_truth", -1, Text(labels["moment"], "moment", icon="star", gap=1))
+        for number, reason in enumerate(part.moment_of_truth):
+            yield Entry("moment_of_truth", number, Text(reason, "step.note", indent=17, gap=2))
     if isinstance(part, Step):
         if not sheet.coverage[0] and not sheet.backed(cell.stage, part):
-            yield Text(labels["assumption"], "assumption.text", icon="assumption", gap=2)
+            yield Entry(
+                "assumption", 0, Text(labels["assumption"], "assumption.text", icon="assumption", gap=2)
+            )
         yield from _flow(part, sheet)
     if part.journey:
-        yield Text(part.journey, "mark", icon="journey", gap=2)
+        yield Entry("journey", 0, Text(part.journey, "mark", icon="journey", gap=2))
     if part.owner:
-        yield Text(f"{labels['owner']}: {sheet.owner(part.owner)}", "step.note", gap=2)
-    for link in part.links:
-        yield Together([Text(link.text or link.url, "mark", icon="link")], link=link.url, gap=2)
+        yield Entry("owner", 0, Text(f"{labels['owner']}: {sheet.owner(part.owner)}", "step.note", gap=2))
+    for number, link in enumerate(part.links):
+        words = Text(link.text or link.url, "mark", icon="link")
+        yield Entry("links", number, Together([words], link=link.url, gap=2))
 
 
-def _flow(step: Step, sheet: Sheet) -> Iterator[Block]:
+def _flow(step: Step, sheet: Sheet) -> Iterator[Entry]:
     """How people come here, go elsewhere than to the following step, leave, and arrive at their goal."""
     labels = sheet.labels
     place = sheet.places[step.id]
-    for enter in step.enters:
+    for number, enter in enumerate(step.enters):
         where = noted(enter.from_ or labels["enter"], _share(enter.share, sheet))
-        yield Text(where, "mark", icon="enter", gap=2)
+        yield Entry("enters", number, Text(where, "mark", icon="enter", gap=2))
     follows = sheet.steps[place + 1].id if place + 1 < len(sheet.steps) else ""
     if any(after.to != follows for after in step.next):
-        for after in step.next:
+        for number, after in enumerate(step.next):
             to = sheet.places.get(after.to)
             name = sheet.steps[to].name if to is not None else after.to
             onward = "on" if after.to == follows else "jump"
             icon = "back" if to is not None and to <= place else onward
-            yield Text(noted(name, _share(after.share, sheet), after.when), "mark", icon=icon, gap=2)
-    for leave in step.leaves:
+            said = noted(name, _share(after.share, sheet), after.when)
+            yield Entry("next", number, Text(said, "mark", icon=icon, gap=2))
+    for number, leave in enumerate(step.leaves):
         where = noted(leave.to or labels["leave"], _share(leave.share, sheet))
-        yield Text(f"{where}: {leave.why}" if leave.why else where, "mark", icon="leave", gap=2)
+        said = f"{where}: {leave.why}" if leave.why else where
+        yield Entry("leaves", number, Text(said, "mark", icon="leave", gap=2))
     if step.ends is not None:
-        yield Text("; ".join(step.ends) or labels["ends"], "mark", icon="ends", gap=2)
+        yield Entry("ends", 0, Text("; ".join(step.ends) or labels["ends"], "mark", icon="ends", gap=2))
 
 
 def _share(share: float | None, sheet: Sheet) -> str:
@@ -79,6 +88,10 @@ class Actor:
 
     def __init__(self, person: Traveller) -> None:
         self.person = person
+
+    @property
+    def said(self) -> Sequence[str]:
+        return (self.person.name,)
 
     def least(self, pen: Pen, enough: float) -> float:
         return 17 + pen.longest(self.person.name, "step.note", enough - 17)
@@ -100,6 +113,10 @@ class Picture:
 
     def __init__(self, data: bytes, alt: str) -> None:
         self.data, self.alt = data, alt
+
+    @property
+    def said(self) -> Sequence[str]:
+        return (self.alt,) if self.alt else ()
 
     def least(self, pen: Pen, enough: float) -> float:
         return 0

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from journeymap.lanes import Block, Cell, Text
+from collections.abc import Iterator
+
+from journeymap.lanes import Block, Cell, Entry, Text
 
 
 def fill(cell: Cell) -> list[Block]:
+    return [one.block for one in entries(cell)]
+
+
+def entries(cell: Cell) -> Iterator[Entry]:
     # Of a stage that has steps both stand in its chevron.
     if cell.part is cell.stage and cell.stage.steps:
-        return []
-    blocks: list[Block] = []
+        return
     if cell.part.timing:
-        blocks.append(Text(cell.part.timing, "cell"))
+        yield Entry("timing", 0, Text(cell.part.timing, "cell"))
     if cell.part.duration:
-        blocks.append(Text(cell.part.duration.text, "cell", icon="clock"))
-    return blocks
+        yield Entry("duration", 0, Text(cell.part.duration.text, "cell", icon="clock"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from journeymap.lanes import Block, Cell, Pen, Sheet, setting
+from journeymap.lanes import Block, Cell, Entry, Pen, Sheet, setting
 from journeymap.model import Touchpoint
 from journeymap.settings import CHANNELS
 
@@ -17,6 +17,11 @@ def fill(cell: Cell) -> list[Block]:
     return [Chips(cell.part.touchpoints, cell.sheet)] if cell.part.touchpoints else []
 
 
+def entries(cell: Cell) -> Iterator[Entry]:
+    for number, one in enumerate(cell.part.touchpoints):
+        yield Entry("touchpoints", number, Chips([one], cell.sheet))
+
+
 class Chips:
     """Touchpoints in a row, in as many rows as it takes."""
 
@@ -25,6 +30,10 @@ class Chips:
     def __init__(self, points: Sequence[Touchpoint], sheet: Sheet) -> None:
         self.points, self.sheet = points, sheet
         self.ideal, self.most, self.gap = 240.0, 10_000.0, 6.0
+
+    @property
+    def said(self) -> Sequence[str]:
+        return [self._told(one) for one in self.points]
 
     def least(self, pen: Pen, enough: float) -> float:
         frame = _PAD + _DISC + _AFTER + _BARE
@@ -56,11 +65,14 @@ class Chips:
         if one.channel:
             self._sign(pen, one.channel, x + _PAD, top + 3)
         pen.items += words
-        channel = name_of(self.sheet, one.channel) if one.channel else ""
-        label = f"{channel}: {one.name}" if channel not in ("", one.name) else ""
+        label = told if (told := self._told(one)) != one.name else ""
         if label or one.url:
             pen.group(start, label=label, link=one.url)
         return bottom
+
+    def _told(self, one: Touchpoint) -> str:
+        channel = name_of(self.sheet, one.channel) if one.channel else ""
+        return f"{channel}: {one.name}" if channel not in ("", one.name) else one.name
 
     def _sign(self, pen: Pen, channel: str, x: float, y: float) -> None:
         pen.box(x, y, _DISC, _DISC, "chip.disc", _DISC / 2)

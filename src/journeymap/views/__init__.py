@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from journeymap import registry
+from journeymap.diff import Difference
 from journeymap.labels import Labels
 from journeymap.model import Journey
 from journeymap.scene import Image, Scene
@@ -29,7 +30,7 @@ class Look:
     folders, for the footer. `images` are the pictures that map and personas name, by the path as it
     is written there, read and checked already; `logo` is for the upper corner, in its own size.
     `graphviz` is the program that places graphs, where it is not to be the one that comes with
-    journeymap.
+    journeymap. `compared` is what the map was before, for the view that shows what changed: the map.
     """
 
     ruler: Ruler
@@ -42,6 +43,18 @@ class Look:
     appearances: Callable[[str], Sequence[Journey]] = lambda _: ()
     graphviz: Path | None = None
     logo: Image | None = None
+    compared: Comparison | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a map is compared with: `difference` ends with the map that is drawn. The old map and the new
+    one are called by `names` where these are not empty, and the old one needs a look of its own.
+    """
+
+    difference: Difference
+    names: tuple[str, str]
+    look: Look
 
 
 class NothingToDraw(ValueError):  # noqa: N818 - read as a sentence: raises NothingToDraw

@@ -14,6 +14,8 @@ from journeymap.views import Look
 
 SPACE = 12.0
 """Above and below what fills a lane, in pixels."""
+_BEHIND = frozenset(("backstage", "support"))
+"""The lanes of what the customer does not see."""
 _WHOLE = 96.0
 """The room for the words that mark what holds for the whole journey, in pixels."""
 
@@ -34,6 +36,45 @@ class Lane:
 def name(lane: LaneSetting, look: Look) -> str:
     """What readers see of a lane."""
     return lane.name or look.labels.get(f"lane.{lane.id}", lane.id)
+
+
+def draw(sheet: Sheet, grid: Grid, pen: Pen, drawn: list[Lane], top: float) -> float:
+    """Draw the lanes below each other; where the last one ends."""
+    before: set[str] = set()
+    last = ""
+    for lane in drawn:
+        start = len(pen.items)
+        begun = _border(sheet, grid, pen, lane.id, before, top)
+        end = place(sheet, grid, pen, lane, begun)
+        if end == begun:
+            del pen.items[start:]
+            continue
+        if lane.id in _BEHIND:
+            # One band for all of it, from the line of visibility on.
+            from_ = top if last in _BEHIND else (top + begun) / 2
+            pen.back.append(Box(grid.left, from_, grid.right - grid.left, end - from_, "band"))
+        pen.group(start, id=f"lane-{lane.id}")
+        before.add(lane.id)
+        last, top = lane.id, end
+    return top
+
+
+def _border(sheet: Sheet, grid: Grid, pen: Pen, lane: str, before: set[str], top: float) -> float:
+    """The line above a lane: one of the blueprint's with its name, or a quiet one; where the lane begins."""
+    if not before:
+        return top
+    line = {"frontstage": "interaction", "backstage": "visibility", "support": "internal"}.get(lane, "")
+    if lane == "support" and not before & {"backstage"}:
+        line = "visibility"  # without a backstage this is where the customer's view ends
+    if not line:
+        pen.line(grid.margin, top, grid.right, top, "rule")
+        return top
+    words = sheet.labels[f"line.{line}"]
+    role = "visibility" if line == "visibility" else "interaction"
+    wide = pen.width(words, "visibility.text") + 0.01
+    pen.line(grid.margin, top + 10, grid.right - wide - 10, top + 10, role)
+    pen.words(words, "visibility.text", grid.right - wide, top + 2.5, wide, "end")
+    return top + 20
 
 
 def place(sheet: Sheet, grid: Grid, pen: Pen, lane: Lane, top: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from journeymap.lanes import PAD, Block, Column, Grid, Pen, Row, Span, about_height, setting
+from journeymap.lanes import PAD, Block, Column, Grid, Pen, Row, Span, Stage, Step, about_height, setting
 from journeymap.model import Journey
 from journeymap.views._frame import MARGIN
 
@@ -18,9 +18,16 @@ _EVEN = (1.28, 1.14)
 """Columns are made equal where that makes the picture at most so many times as wide: of few or many."""
 
 
-def fit(journey: Journey, rows: Sequence[Row], names: Sequence[tuple[str, str]], pen: Pen) -> Grid:
-    """The grid that a map's content needs; `names` are the lanes' names, and what is said below them."""
-    columns, stages = journey.columns, spans(journey)
+def fit(
+    columns: Sequence[tuple[Stage | None, Step | None]],
+    stages: list[Span],
+    rows: Sequence[Row],
+    names: Sequence[tuple[str, str]],
+    pen: Pen,
+) -> Grid:
+    """The grid that a map's content needs: a column for each step, or stage without any, and the stages over
+    them; `names` are the lanes' names, and what is said below them.
+    """
     many = len(columns) > _FEW
     sizes = [0] * len(columns)
     for row in rows:

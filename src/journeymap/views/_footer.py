@@ -8,6 +8,9 @@ from journeymap.labels import direction
 from journeymap.lanes import Pen, Sheet, marker, setting
 from journeymap.lanes.touchpoints import name_of, sign
 
+VERBS = ("added", "removed", "renamed", "moved", "changed")
+"""What can happen to something from one map to another, each with a sign of its name."""
+
 # The signs in the order of the legend, and the words for them.
 _SIGNS = {
     "star": "moment",
@@ -18,6 +21,13 @@ _SIGNS = {
     "ends": "ends",
     "journey": "journey",
     "severity.high": "severity",
+    "added": "diff.added",
+    "removed": "diff.removed",
+    "renamed": "diff.renamed",
+    "moved": "diff.moved",
+    "changed": "diff.changed",
+    "up": "diff.better",
+    "down": "diff.worse",
     "evidence": "evidence",
     "assumption": "assumption",
 }
@@ -26,6 +36,7 @@ _ROLES = {
     "evidence": "evidence.icon",
     "assumption": "assumption.icon",
     "severity.high": "pain.icon",
+    **{sign: f"difference.{sign}.icon" for sign in (*VERBS, "up", "down")},
 }
 _ICON, _STROKE, _BETWEEN, _LINE = 13.0, 24.0, 20.0, 20.0
 
@@ -105,6 +116,8 @@ def _entries(sheet: Sheet, pen: Pen) -> Iterator[tuple[_Sign | _Stroke | _Channe
             yield _Sign(pen, name, _ROLES.get(name, "mark.icon")), _ICON, labels[word]
     if "gap" in used:
         yield _Stroke(pen, "curve-0.gap"), _STROKE, labels["gap"]
+    if "before" in used:
+        yield _Stroke(pen, "curve-0.before"), _STROKE, labels["diff.before"]
     if "ways" in used:
         yield _Stroke(pen, "flow.way-0", "flow.way-3", "flow.way-5"), _STROKE, labels["flow.width"]
     if "ways.assumed" in used:

@@ -16,9 +16,14 @@ _WIDE, _WIDEST = 3000.0, 1640.0
 _LONG_TITLE = 110
 
 
+def measure(width: float) -> float:
+    """How much of a picture's width is used by what is read before the map."""
+    return width if width <= _WIDE else _WIDEST
+
+
 def draw(sheet: Sheet, pen: Pen, left: float, top: float, width: float) -> float:
     """Draw the header into a width; where it ends below."""
-    width = width if width <= _WIDE else _WIDEST
+    width = measure(width)
     people = sheet.people
     x, room = left, width
     bottom = top

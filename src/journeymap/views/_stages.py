@@ -2,47 +2,78 @@
 
 from __future__ import annotations
 
-from journeymap.lanes import Grid, Pen, Sheet, Stage, noted
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journeymap.lanes import Block, Entry, Grid, Pen, Span, Stage, Text, Together, noted
 from journeymap.scene import Shape
 
 TIP, GAP = 12.0, 3.0
 """How far a stage's arrow reaches into the next one, and what is free between them; in pixels."""
 _COLOURS = 6
+_MEASURE = 520.0
 
 
-def draw(sheet: Sheet, grid: Grid, pen: Pen, top: float) -> float:
+@dataclass(slots=True)
+class Heading:
+    """What stands over the steps of a stage: its words, on an arrow of a role."""
+
+    stage: Stage
+    blocks: Sequence[Block]
+    role: str
+
+
+def headings(spans: Sequence[Span]) -> list[Heading]:
+    """What stages say of themselves."""
+    return [
+        Heading(span.stage, [one.block for one in entries(span.stage)], colour(place))
+        for place, span in enumerate(spans)
+    ]
+
+
+def draw(grid: Grid, pen: Pen, top: float, headings: Sequence[Heading]) -> float:
     """Draw the stages; where they end, which is `top` for a map without any."""
     if not grid.spans:
         return top
     texts: list[tuple[int, int]] = []
     bottom = top
-    for span in grid.spans:
+    for span, heading in zip(grid.spans, headings, strict=True):
         x, width = grid.across(span.first, span.end)
         start = len(pen.items)
-        bottom = max(bottom, _words(pen, span.stage, x + TIP + 10, top + 9, width - TIP - 16))
+        done = Together(heading.blocks).place(pen, x + TIP + 10, top + 9, width - TIP - 16)
+        bottom = max(bottom, done)
         texts.append((start, len(pen.items)))
     bottom += 9
-    words = [pen.items[start:end] for start, end in texts]
+    drawn = [pen.items[start:end] for start, end in texts]
     del pen.items[texts[0][0] :]
-    for place, (span, inside) in enumerate(zip(grid.spans, words, strict=True)):
+    for place, (span, heading, inside) in enumerate(zip(grid.spans, headings, drawn, strict=True)):
         x, width = grid.across(span.first, span.end)
-        start = len(pen.items)
-        pen.items.append(chevron(x, top, width, bottom, place, len(grid.spans)))
+        start, stage = len(pen.items), heading.stage
+        pen.items.append(chevron(x, top, width, bottom, place, len(grid.spans), role=heading.role))
         pen.items += inside
-        pen.group(start, f"stage-{span.stage.id}", _label(span.stage))
+        pen.group(start, f"stage-{stage.id}", f"{stage.name}: {stage.goal}" if stage.goal else stage.name)
     return bottom
 
 
 def chevron(
-    x: float, top: float, width: float, bottom: float, place: int, count: int, tip: float = TIP
+    x: float,
+    top: float,
+    width: float,
+    bottom: float,
+    place: int,
+    count: int,
+    tip: float = TIP,
+    role: str = "",
 ) -> Shape:
-    """The arrow of a stage, one of `count`, that points at the next one."""
+    """The arrow of a stage, one of `count`, that points at the next one; in the colour of its place unless it
+    has a `role` of its own.
+    """
     last = place == count - 1
     end, middle = x + width - (tip if last else GAP), (top + bottom) / 2
     points = [(x, top), (end, top), (end + tip, middle), (end, bottom), (x, bottom)]
     if place:
         points.append((x + tip, middle))
-    return Shape(tuple(points), colour(place))
+    return Shape(tuple(points), role or colour(place))
 
 
 def colour(place: int) -> str:
@@ -50,12 +81,16 @@ def colour(place: int) -> str:
     return f"stage-{place % _COLOURS}"
 
 
-def _words(pen: Pen, stage: Stage, x: float, top: float, room: float) -> float:
-    bottom = pen.words(stage.name, "stage.name", x, top, room)
-    for text in (stage.goal, stage.summary, _when(stage)):
+def entries(stage: Stage) -> Iterator[Entry]:
+    """What a stage says of itself; `timing` is that and the duration."""
+    name = Text(stage.name, "stage.name", gap=1)
+    name.most = 10_000.0
+    yield Entry("name", 0, name)
+    for key, text in (("goal", stage.goal), ("summary", stage.summary), ("timing", _when(stage))):
         if text:
-            bottom = pen.words(text, "stage.goal", x, bottom + 1, min(room, 520))
-    return bottom
+            more = Text(text, "stage.goal", gap=1)
+            more.most = _MEASURE
+            yield Entry(key, 0, more)
 
 
 def _when(stage: Stage) -> str:
@@ -63,7 +98,3 @@ def _when(stage: Stage) -> str:
     if not stage.steps:
         return ""
     return noted(stage.timing, stage.duration.text if stage.duration else "")
-
-
-def _label(stage: Stage) -> str:
-    return f"{stage.name}: {stage.goal}" if stage.goal else stage.name

@@ -32,11 +32,12 @@ def view(journey: Journey, look: Look) -> Scene:
             "the customer's view: say in these what staff, systems and processes do at a step"
         )
     rows = [lane.row for lane in drawn if lane.row]
-    grid = _columns.fit(journey, rows, [(lane.name, lane.about) for lane in drawn], pen)
+    names = [(lane.name, lane.about) for lane in drawn]
+    grid = _columns.fit(journey.columns, _columns.spans(journey), rows, names, pen)
     kind = look.labels["blueprint"]
     top = _frame.head(sheet, pen, kind, grid.margin, _frame.MARGIN, grid.right - grid.margin)
     top = _body.up(top + 16)
-    stages = _stages.draw(sheet, grid, pen, top)
+    stages = _stages.draw(grid, pen, top, _stages.headings(grid.spans))
     bottom = _draw(sheet, grid, pen, drawn, stages)
     _body.divide(grid, pen, stages, bottom)
     told = _telling.sentences([kind, *_told(sheet, drawn)])
@@ -123,6 +124,10 @@ class _Note:
     def __init__(self, kind: str, blocks: Sequence[Block], wide: bool, id: str = "", label: str = "") -> None:
         self.kind, self.blocks, self.id, self.label = kind, blocks, id, label
         self.most = 10_000.0 if wide else 360.0
+
+    @property
+    def said(self) -> Sequence[str]:
+        return [text for block in self.blocks for text in block.said]
 
     def least(self, pen: Pen, enough: float) -> float:
         frame = self._LEFT + self._RIGHT
