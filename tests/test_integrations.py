@@ -40,6 +40,9 @@ if words[:3] == ["-I", "-m", "venv"]:
     target = pathlib.Path(words[3], "bin")
     target.mkdir()
     shutil.copy({own!r}, target / "python")
+if "review" in words:
+    print("# What changed")
+    sys.exit({late})
 if "journeymap" in words:
     sys.exit({code})
 """
@@ -53,7 +56,9 @@ def test_the_action_is_composite_and_described() -> None:
     assert ACTION["runs"]["using"] == "composite"
     assert ACTION["name"]
     assert ACTION["description"]
-    assert list(ACTION["inputs"]) == ["paths", "fail-on", "output-format", "args"]
+    assert list(ACTION["inputs"]) == [
+        *("paths", "fail-on", "output-format", "summary", "base", "pictures", "args"),
+    ]
     for name, given in ACTION["inputs"].items():
         assert set(given) == {"description", "default"}, name
         assert isinstance(given["default"], str), name
@@ -71,18 +76,22 @@ def test_inputs_reach_scripts_as_variables_only() -> None:
     assert used == {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]}
 
 
-def run_action(tmp_path: Path, code: int = 0, **inputs: str) -> tuple[int, list[list[str]]]:
+def run_action(tmp_path: Path, code: int = 0, late: int = 0, **inputs: str) -> tuple[int, list[list[str]]]:
     """Run the action's script as GitHub does; how it ended, and how it called Python."""
     programs, temporary, repository = (tmp_path / name for name in ("programs", "runner", "repository"))
     for folder in (programs, temporary, repository):
         folder.mkdir()
     record, python = tmp_path / "record", programs / "python3"
     python.write_text(
-        PYTHON.format(python=sys.executable, record=str(record), own=str(python), code=code), encoding="utf-8"
+        PYTHON.format(python=sys.executable, record=str(record), own=str(python), code=code, late=late),
+        encoding="utf-8",
     )
     python.chmod(0o755)
     (step,) = steps()
     defaults = {name: given["default"] for name, given in ACTION["inputs"].items()}
+    # What GitHub puts there in a run for no pull request.
+    assert defaults["base"] == "${{ github.event.pull_request.base.sha }}"
+    defaults["base"] = ""
     given = defaults | {name.replace("_", "-"): value for name, value in inputs.items()}
     environment = {
         key: given[re.findall(r"inputs\.([a-z-]+)", value)[0]] for key, value in step["env"].items()
@@ -96,6 +105,7 @@ def run_action(tmp_path: Path, code: int = 0, **inputs: str) -> tuple[int, list[
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "RUNNER_TEMP": str(temporary),
             "GITHUB_ACTION_PATH": "/the action/of journeymap",
+            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
             **environment,
         },
         capture_output=True,
@@ -129,6 +139,33 @@ def test_the_action_fails_when_lint_does(tmp_path: Path, code: int) -> None:
 
 
 @posix
+def test_the_action_writes_a_summary(tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n")
+    code, (*_, lint, review) = run_action(
+        tmp_path, summary="true", base="0a1b2c", pictures="out/$(x) y", paths="a\nb c"
+    )
+    assert code == 0
+    assert lint[3] == "lint"
+    words = ["--base=0a1b2c", "--pictures=out/$(x) y", "--", "a", "b c"]
+    assert review == ["-I", "-m", "journeymap", "review", *words]
+    assert summary.read_text() == "Before.\n# What changed\n"
+
+
+@posix
+def test_without_a_base_the_summary_has_findings_alone(tmp_path: Path) -> None:
+    _, (*_, review) = run_action(tmp_path, summary="true", pictures="out")
+    assert review[3:] == ["review", "--", "."]
+
+
+@posix
+@pytest.mark.parametrize(("lint", "late", "ended"), [(1, 0, 1), (0, 2, 2), (1, 2, 2), (2, 0, 2)])
+def test_the_action_fails_when_any_of_it_does(tmp_path: Path, lint: int, late: int, ended: int) -> None:
+    assert run_action(tmp_path, lint, late, summary="true")[0] == ended
+    assert (tmp_path / "summary.md").read_text() == "# What changed\n"
+
+
+@posix
 def test_no_input_is_more_than_a_word(tmp_path: Path) -> None:
     touch = [
         "$(touch here)",
@@ -159,7 +196,7 @@ def test_no_input_is_more_than_a_word(tmp_path: Path) -> None:
 
 
 def test_hooks_have_what_pre_commit_asks_for() -> None:
-    assert [hook["id"] for hook in HOOKS] == ["journeymap-lint", "journeymap-render-check"]
+    assert [hook["id"] for hook in HOOKS] == ["journeymap-lint", "journeymap-fmt", "journeymap-render-check"]
     for hook in HOOKS:
         assert {"id", "name", "entry", "language", "files", "types"} <= set(hook)
         assert hook["language"] == "python"
@@ -196,6 +233,15 @@ def test_hooks_pass_and_fail(hook: dict[str, Any], run: Any, tmp_path: Path) -> 
     path.write_text(MAP, encoding="utf-8")
     run("render", ".", "-o", ".")
     good = run(*words)
+    if hook["id"] == "journeymap-fmt":
+        assert good.code == 0
+        path.write_text(MAP.replace("title: Park in town", "title:   'Park in town'"), encoding="utf-8")
+        # pre-commit stops where a file is another one than before.
+        assert run(*words).code == 0
+        assert path.read_text(encoding="utf-8") == MAP
+        path.write_text(MAP.replace("emotion: 0.8", "emotion: &x 8"), encoding="utf-8")
+        assert run(*words).code == 2
+        return
     path.write_text(MAP.replace("emotion: 0.8", "emotion: 9"), encoding="utf-8")
     bad = run(*words)
     # A map this small leaves much to be said, none of it an error.
@@ -242,8 +288,8 @@ def test_examples_use_what_there_is() -> None:
         for step in job["steps"]
         if step.get("uses", "").startswith("OWNER/journeymap@")
     ]
-    assert len(uses) == 1
-    assert set(uses[0]["with"]) <= set(ACTION["inputs"])
+    assert len(uses) == 2
+    assert all(set(use["with"]) <= set(ACTION["inputs"]) for use in uses)
     table = re.findall(r"^\| `([a-z-]+)` \| .* \| .* \|$", PAGE, re.M)
     assert table == list(ACTION["inputs"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from difflib import unified_diff
 from pathlib import Path
 
@@ -15,15 +16,25 @@ from journeymap.visible import flat, visible
 
 #: What files are to become, by path: the text that was read, and the text that is to be there.
 Edits = Mapping[Path, tuple[Source, Source]]
+_NOWHERE: Mapping[Path, Path] = {}
 
 
-def write(edits: Edits) -> None:
-    """Write the files, unless one of them is not what was read any more."""
+def write(edits: Edits, moves: Mapping[Path, Path] = _NOWHERE) -> None:
+    """Write the files, and call others by new names, unless one of them is not what was read any more.
+
+    Where that fails with OSError, all are what they were.
+    """
     for path, (before, after) in edits.items():
         if fetch(path) not in (before.data, after.data):
             fail(f"{before.name} has changed since it was read: nothing was written")
-    for path, (_, after) in edits.items():
-        files.write(path, after.data)
+    with ExitStack() as undoing:
+        for path, (before, after) in edits.items():
+            if files.write(path, after.data):
+                undoing.callback(files.write, path, before.data)
+        for file, target in moves.items():
+            file.rename(target)
+            undoing.callback(target.rename, file)
+        undoing.pop_all()
 
 
 def diff(edits: Edits) -> str:
