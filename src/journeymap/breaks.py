@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Ordinary letters of Latin, Greek and Cyrillic: all of class AL, none of them a mark.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿΆΈ-ΊΌΎ-ΡΣ-ϡЀ-ҁҊ-ԯ"
-_SIGN = "→←✓✗★•&=+#@*"  # alone between spaces; a line may break on both sides
+_SIGN = "→←✓✗★•·&=+#@*"  # alone between spaces; a line may break on both sides
 _EMOJI = "\U0001f300-\U0001f3fa\U0001f400-\U0001faff"
 _CLOSE = "\"'”’)\\].,:;!?…"
 

@@ -16,7 +16,6 @@ _TAG = b"""Signature: 8a477f597d28d172789f06886806bc55
 # What journeymap found out in earlier runs. It may be deleted at any time.
 # For information about cache directory tags see https://bford.info/cachedir/
 """
-_FILE = "results.json"
 
 
 def digest(*parts: bytes | str) -> str:
@@ -30,20 +29,20 @@ def digest(*parts: bytes | str) -> str:
 
 
 class Cache:
-    """Plain data in a folder, for the program whose `digest` it was made with.
+    """Plain data in a file of a folder, for the program whose `digest` it was made with.
 
     Whatever is wrong with it, there is just nothing in it; and what cannot be written is not kept.
     """
 
-    def __init__(self, folder: Path, program: str) -> None:
-        self._folder, self._program = folder, program
+    def __init__(self, folder: Path, program: str, name: str = "results.json") -> None:
+        self._folder, self._program, self._name = folder, program, name
 
     def load(self) -> dict[str, Any]:
         """What was kept last."""
         with suppress(OSError, ValueError, RecursionError):
             # Not through a link: it may lead anywhere.
-            if not self._folder.is_symlink() and not (self._folder / _FILE).is_symlink():
-                head, _, body = (self._folder / _FILE).read_bytes().partition(b"\n")
+            if not self._folder.is_symlink() and not (self._folder / self._name).is_symlink():
+                head, _, body = (self._folder / self._name).read_bytes().partition(b"\n")
                 if head.decode("ascii") == digest(self._program, body):
                     found = json.loads(body)
                     return found if isinstance(found, dict) else {}
@@ -59,8 +58,8 @@ class Cache:
             for name, data in (("CACHEDIR.TAG", _TAG), (".gitignore", b"*\n")):
                 if not os.path.lexists(self._folder / name):
                     files.write(self._folder / name, data)
-            if not (self._folder / _FILE).is_symlink():
-                files.write(self._folder / _FILE, digest(self._program, body).encode() + b"\n" + body)
+            if not (self._folder / self._name).is_symlink():
+                files.write(self._folder / self._name, digest(self._program, body).encode() + b"\n" + body)
 
 
 def program() -> str:

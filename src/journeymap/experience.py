@@ -97,7 +97,7 @@ def _points(journey: Journey, persona: str) -> Iterator[Point]:
     for stage in journey.stages or []:
         width = max(len(stage.steps), 1)
         found = list(_of_steps(stage.steps, stage, persona, at))
-        if not found and (felt := _felt(stage, persona)):
+        if not found and (felt := felt_by(stage, persona)):
             found = [Point(at, at + width - 1, stage, None, *felt)]
         yield from found
         at += width
@@ -105,11 +105,14 @@ def _points(journey: Journey, persona: str) -> Iterator[Point]:
 
 def _of_steps(steps: list[Step], stage: Stage | None, persona: str, first: int) -> Iterator[Point]:
     for column, step in enumerate(steps, first):
-        if felt := _felt(step, persona):
+        if felt := felt_by(step, persona):
             yield Point(column, column, stage, step, *felt)
 
 
-def _felt(part: Content, persona: str) -> tuple[float, float] | None:
+def felt_by(part: Content, persona: str) -> tuple[float, float] | None:
+    """How a persona feels at a step or stage by what is said there, from beginning to end; None where nothing
+    is.
+    """
     if persona in part.emotion:
         return part.emotion[persona]
     return part.emotion.get("") if part.actor in ("", persona) else None

@@ -29,11 +29,16 @@ def fix(
             edits += finding.fix.edits
         else:
             left.append(finding)
+    return edited(text, edits), applied, left
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made, of which no two touch."""
     pieces, at = list[str](), 0
     for edit in sorted(edits, key=lambda one: one.span):
         pieces += (text[at : edit.span.start], edit.text)
         at = edit.span.end
-    return "".join(pieces) + text[at:], applied, left
+    return "".join(pieces) + text[at:]
 
 
 def _start(finding: Finding) -> Span:

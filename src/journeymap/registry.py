@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -12,7 +13,7 @@ def names(package: ModuleType) -> list[str]:
 
     A module whose name starts with `_` is the package's own business and not offered.
     """
-    return sorted(module.name for module in iter_modules(package.__path__) if not module.name.startswith("_"))
+    return list(_offered(package))
 
 
 def modules(package: ModuleType) -> list[ModuleType]:
@@ -22,6 +23,12 @@ def modules(package: ModuleType) -> list[ModuleType]:
 
 def load(package: ModuleType, name: str) -> ModuleType:
     """The module of that name, imported now; KeyError with the name if the package does not offer it."""
-    if name not in names(package):
+    if name not in _offered(package):
         raise KeyError(name)
     return import_module(f"{package.__name__}.{name}")
+
+
+@cache  # a picture asks for its lanes, its themes and its words, and a run may draw thousands
+def _offered(package: ModuleType) -> tuple[str, ...]:
+    found = (module.name for module in iter_modules(package.__path__))
+    return tuple(sorted(name for name in found if not name.startswith("_")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from journeymap.experience import Curve, Point, backed, curves
 from journeymap.model import Content, Journey, Leave, Metric, Opportunity, Pain, Part, Persona, Stage, Step
@@ -77,14 +77,25 @@ class Summary:
         return sum(row.backed for row in counted), len(counted)
 
 
-def worth(opportunity: Opportunity) -> float | None:
+class Weighed(Protocol):
+    """What an opportunity is ranked by."""
+
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def effort(self) -> float | None: ...
+    @property
+    def status(self) -> str | None: ...
+
+
+def worth(opportunity: Weighed) -> float | None:
     """Value over effort, from 0.2 to 5; None where either is unknown."""
     if opportunity.value is None or opportunity.effort is None:
         return None
     return opportunity.value / opportunity.effort
 
 
-def rank(opportunity: Opportunity) -> tuple[bool, float, float, float]:
+def rank(opportunity: Weighed) -> tuple[bool, float, float, float]:
     """What sorts opportunities: the open first, the most value for the least effort before the others."""
     known = worth(opportunity) or 0
     return opportunity.status in _CLOSED, -known, -(opportunity.value or 0), opportunity.effort or 5
@@ -180,7 +191,7 @@ def as_json(summary: Summary, file: str) -> Plain:
 
 def opportunity_as_json(one: Placed[Opportunity]) -> Plain:
     """An opportunity as plain data for JSON: its place, its own keys, and its worth."""
-    return _place(one) | _plain(one.said) | {"worth": _number(worth(one.said))}
+    return _place(one) | _plain(one.said) | {"worth": plain_number(worth(one.said))}
 
 
 def _place(at: Placed[Any] | Point) -> Plain:
@@ -195,7 +206,7 @@ def _person(one: Persona | str) -> Plain:
 
 def _felt(found: list[Curve], part: Content) -> list[Plain]:
     return [
-        {"persona": curve.id or None, "from": _number(point.start), "to": _number(point.end)}
+        {"persona": curve.id or None, "from": plain_number(point.start), "to": plain_number(point.end)}
         for curve in found
         for point in curve.points
         if (point.step or point.stage) is part
@@ -206,13 +217,13 @@ def _curve(curve: Curve) -> Plain:
     low, high, drop = curve.lowest, curve.highest, curve.drop
     return {
         "persona": curve.id or None,
-        "lowest": low and _place(low) | {"emotion": _number(min(low.start, low.end))},
-        "highest": high and _place(high) | {"emotion": _number(max(high.start, high.end))},
+        "lowest": low and _place(low) | {"emotion": plain_number(min(low.start, low.end))},
+        "highest": high and _place(high) | {"emotion": plain_number(max(high.start, high.end))},
         "biggest_drop": drop
         and {
-            "from": _place(drop.above) | {"emotion": _number(drop.start)},
-            "to": _place(drop.below) | {"emotion": _number(drop.end)},
-            "depth": _number(drop.depth),
+            "from": _place(drop.above) | {"emotion": plain_number(drop.start)},
+            "to": _place(drop.below) | {"emotion": plain_number(drop.end)},
+            "depth": plain_number(drop.depth),
         },
     }
 
@@ -226,13 +237,14 @@ def _reckoning(journey: Journey, found: Reckoning) -> Plain:
     time = found.time
     return {
         **_figures(found, "completion", "leaving", "unknown", "stuck"),
-        "length": _number(found.length),
-        "minutes": time and {"low": _number(time.low), "high": _number(time.high), "partial": time.partial},
+        "length": plain_number(found.length),
+        "minutes": time
+        and {"low": plain_number(time.low), "high": plain_number(time.high), "partial": time.partial},
         "assumed": sorted("minutes" if name == "time" else name for name in found.assumed),
         "exits": [
             places[one.way.start or 0]
             | {key: getattr(one.way.entry, key) or None for key in ("to", "why")}
-            | {"share": _number(100 * one.share), "assumed": bool(one.assumed)}
+            | {"share": plain_number(100 * one.share), "assumed": bool(one.assumed)}
             for one in found.exits
         ],
         "stages": [
@@ -242,7 +254,7 @@ def _reckoning(journey: Journey, found: Reckoning) -> Plain:
         ],
         "steps": [
             place
-            | {"visits": _number(step.visits)}
+            | {"visits": plain_number(step.visits)}
             | _figures(step, "reach", "leaving", "ending", "unknown", "worth", "assumed")
             for place, step in zip(places, found.steps, strict=True)
         ],
@@ -252,20 +264,21 @@ def _reckoning(journey: Journey, found: Reckoning) -> Plain:
 def _figures(of: Reckoning | StageFigures | StepFigures, *names: str) -> Plain:
     """Figures by name: shares in percent, and which of them are assumed in order."""
     return {
-        name: sorted(of.assumed) if name == "assumed" else _number(100 * getattr(of, name)) for name in names
+        name: sorted(of.assumed) if name == "assumed" else plain_number(100 * getattr(of, name))
+        for name in names
     }
 
 
 def _plain(part: Part) -> Plain:
     """A part's own keys: a missing text is null, numbers are without noise."""
     return {
-        key: None if value == "" else _number(value) if isinstance(value, float) else value
+        key: None if value == "" else plain_number(value) if isinstance(value, float) else value
         for key, value in part.model_dump().items()
     }
 
 
-def _number(value: float | None) -> float | int | None:
-    """Rounded so that binary fractions do not show, and whole where it is."""
+def plain_number(value: float | None) -> float | int | None:
+    """A number rounded so that binary fractions do not show, and whole where it is."""
     if value is None:
         return None
     rounded = round(value, 4)

@@ -73,6 +73,10 @@ def plain(text: str) -> str:
 
 def wrap(text: Text, width: int) -> list[Text]:
     """The lines of a text that fit into so many cells. What is too long for a line is cut anywhere."""
+    if text.cell_len <= width:
+        text = text.copy()
+        text.rstrip()
+        return [text]
     ends, line = [], ""
     at = 0
     for unit in _units(text.plain, width):

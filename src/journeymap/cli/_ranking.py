@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from rich.cells import cell_len
 from rich.text import Text
 
-from journeymap.cli._columns import Glyphs, beside, plain, right
+from journeymap.cli._columns import Glyphs, plain
+from journeymap.cli._table import Column
+from journeymap.cli._table import table as laid_out
 from journeymap.model import Journey, Opportunity
 from journeymap.settings import Team
 from journeymap.summary import Placed, worth
 
 _CLOSED = ("done", "dropped")
-# Cells: a column of less than the first is no place to read a text in; names have room for so many.
-_TEXT, _NAME, _OWNER, _ANY = 24, 20, 14, 10_000
-_GAP = 2
+_NAME, _OWNER = 20, 14  # cells that names have room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +40,6 @@ class Entry:
         return plain(self.teams[owner].name if owner in self.teams else owner)
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column of the table: its head, and a text for each entry; at most so many cells wide."""
-
-    head: str
-    texts: Sequence[str]
-    most: int
-    figures: bool = False
-
-    @cached_property
-    def width(self) -> int:
-        """The cells that it fills."""
-        return min(self.most, max(map(cell_len, (self.head, *self.texts))))
-
-    def cell(self, text: str, style: str) -> tuple[Text, int]:
-        """A text in this column."""
-        return (right(text, self.width, style) if self.figures else Text(text, style)), self.width
-
-
 def table(entries: Sequence[Entry], several: bool, width: int, glyphs: Glyphs) -> Iterator[Text]:
     """The lines of the table, none wider than `width` cells; each entry names its map if there are several.
 
@@ -72,32 +51,21 @@ def table(entries: Sequence[Entry], several: bool, width: int, glyphs: Glyphs) -
         return
     said = [entry.placed.said for entry in entries]
     figures = [
-        _Column("#", [str(number) for number in range(1, len(said) + 1)], _ANY, True),
-        _Column("value", [_grade(one.value) for one in said], _ANY, True),
-        _Column("effort", [_grade(one.effort) for one in said], _ANY, True),
-        _Column("worth", [_worth(one) for one in said], _ANY, True),
+        Column("#", [str(number) for number in range(1, len(said) + 1)], figures=True),
+        Column("value", [_grade(one.value) for one in said], figures=True),
+        Column("effort", [_grade(one.effort) for one in said], figures=True),
+        Column("worth", [_worth(one) for one in said], figures=True),
     ]
     others = [
-        _Column("map", [plain(entry.journey.id) if several else "" for entry in entries], _NAME),
-        _Column("step", [entry.step for entry in entries], _NAME),
-        _Column("owner", [entry.owner for entry in entries], _OWNER),
-        _Column("status", [one.status or "" for one in said], _ANY),
+        Column("map", [plain(entry.journey.id) if several else "" for entry in entries], _NAME),
+        Column("step", [entry.step for entry in entries], _NAME),
+        Column("owner", [entry.owner for entry in entries], _OWNER),
+        Column("status", [one.status or "" for one in said]),
     ]
     others = [column for column in others if any(column.texts)]
-    room = width - sum(column.width + _GAP for column in figures)
-    left = room - sum(column.width + _GAP for column in others)
-    text = _Column("opportunity", [plain(one.text) for one in said], _ANY)
-    folded = left < min(_TEXT, text.width)
-    text = replace(text, most=room if folded else left)
-    shown = [*figures, text, *(() if folded else others)]
-    yield from beside([column.cell(column.head, "dim") for column in shown])
-    for at, one in enumerate(said):
-        style = "dim" if one.status in _CLOSED else ""
-        cells = [column.cell(column.texts[at], style) for column in shown]
-        if folded:
-            known = [column.texts[at] for column in others if column.texts[at]]
-            cells[-1] = (cells[-1][0].append(f" {glyphs.dot} ".join(["", *known]), "dim"), room)
-        yield from beside(cells)
+    text = Column("opportunity", [plain(one.text) for one in said])
+    closed = [one.status in _CLOSED for one in said]
+    yield from laid_out([*figures, text, *others], len(figures), width, glyphs, closed)
 
 
 def _grade(grade: float | None) -> str:

@@ -13,7 +13,6 @@ import typer
 from journeymap import registry, report
 
 if TYPE_CHECKING:
-    from journeymap.cache import Cache
     from journeymap.checking import Checked
     from journeymap.survey import Asked
 
@@ -122,6 +121,7 @@ def lint(
     from journeymap.cli._baseline import keep, leave_out
     from journeymap.cli._day import day
     from journeymap.cli._paths import files_of
+    from journeymap.cli._results import results
     from journeymap.cli._verdict import count, say_fixable, say_how_many
     from journeymap.findings import Level
     from journeymap.survey import Asked
@@ -148,7 +148,7 @@ def lint(
         elif piped:
             opened = _from_stdin(given, stdin_filename, asked)
         else:
-            opened = list(check(files_of(given), asked, _cache(no_cache)))
+            opened = list(check(files_of(given), asked, results(no_cache)))
     except ValueError as error:
         from journeymap.selection import UnknownRule
 
@@ -197,16 +197,6 @@ def _from_stdin(given: list[Path], name: Path | None, asked: Asked) -> list[Chec
     unsaved = {Path(os.path.abspath(name)): sys.stdin.buffer.read(MAX_BYTES + 1)} if name else {}
     opened = open_files(given, asked.inspection().look, unsaved=unsaved)
     return [Checked(one.entry.document.source.name, one.findings) for one in opened]
-
-
-def _cache(off: bool) -> Cache | None:
-    """Where results are kept; nowhere in CI unless a folder is named, for a pull request may bring one."""
-    from journeymap.cache import Cache, program
-
-    named = os.environ.get("JOURNEYMAP_CACHE_DIR", "")
-    if off or (os.environ.get("CI") and not named):
-        return None
-    return Cache(Path(named or ".journeymap_cache"), program())
 
 
 def _pages() -> dict[str, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from journeymap.formats import Options, _css, _fonts
+from journeymap.formats._fonts import FAMILIES as FAMILIES
 from journeymap.icons import DIRECTIONAL, GRID, ICONS
 from journeymap.markup import NOTHING, Markup, attributes, escape, join, number, tag
 from journeymap.pictures import media_type
@@ -18,6 +20,9 @@ suffix = ".svg"
 # Invisible, and the one way to give a line a base direction that browsers and resvg agree on: resvg
 # knows no `direction`, and where `direction` is rtl browsers let text-anchor's start be the right end.
 RIGHT_TO_LEFT = "\u2067{}\u2069"
+
+
+_UNSAFE = re.compile("[^A-Za-z0-9-]")
 
 
 def write(scene: Scene, theme: Theme, options: Options) -> bytes:
@@ -68,9 +73,7 @@ def safe_id(name: str) -> str:
     What is neither letter, digit nor `-` becomes its code in hexadecimal between two `_`, so the result
     can stand in an XML id, a CSS selector and a fragment of an address.
     """
-    return "".join(
-        char if (char.isascii() and char.isalnum()) or char == "-" else f"_{ord(char):x}_" for char in name
-    )
+    return _UNSAFE.sub(lambda found: f"_{ord(found[0]):x}_", name)
 
 
 def safe_link(link: str) -> str:

@@ -8,10 +8,9 @@ from journeymap.formats.svg import group_id
 from journeymap.markup import NOTHING, Markup, attributes, element, escape, join, tag
 from journeymap.page._sheet import Look
 from journeymap.page._steps import Steps
+from journeymap.page.frame import choice, colours, group, select
 from journeymap.saying.said import Said
 from journeymap.scene import Scene
-
-Pairs = list[tuple[str, str | float]]
 
 
 def bar(said: Said, title: str, look: Look) -> Markup:
@@ -21,19 +20,9 @@ def bar(said: Said, title: str, look: Look) -> Markup:
         "a", attributes([("class", "skip"), ("href", "#page-steps")]), inside=escape(labels["page.skip"])
     )
     heading = element("h1", attributes([("id", title)]), inside=escape(said.journey.title))
-    colours = _colours(said, look) if look.theme.dark else NOTHING
-    return element("header", inside=join([skip if said.journey.columns else NOTHING, heading, colours]))
-
-
-def _colours(said: Said, look: Look) -> Markup:
-    """Light or dark: a choice that the style sheet heeds, without a script."""
-    choices = []
-    for name in ("auto", "light", "dark"):
-        pairs: Pairs = [("type", "radio"), ("name", "colours"), ("id", f"page-{name}")]
-        if name == (look.first or "auto"):
-            pairs.append(("checked", ""))
-        choices.append(_choice(pairs, said.labels[f"page.{name}"]))
-    return _group("colours", said.labels["page.colours"], choices)
+    return element(
+        "header", inside=join([skip if said.journey.columns else NOTHING, heading, colours(labels, look)])
+    )
 
 
 def tools(said: Said, steps: Steps, scene: Scene) -> Markup:
@@ -44,7 +33,7 @@ def tools(said: Said, steps: Steps, scene: Scene) -> Markup:
         return NOTHING
     labels = said.labels
     lanes = [
-        _choice(
+        choice(
             [
                 ("type", "checkbox"),
                 ("checked", ""),
@@ -57,7 +46,7 @@ def tools(said: Said, steps: Steps, scene: Scene) -> Markup:
     ]
     shown = [_menu(labels["page.lanes"], lanes)] if lanes else []
     shown += [
-        _select(kind, labels["page.channel" if kind == "channel" else kind], labels["page.all"], names)
+        select(kind, labels["page.channel" if kind == "channel" else kind], labels["page.all"], names)
         for kind, names in steps.filters.choices()
     ]
     count = labels["coverage.one" if steps.count == 1 else "coverage"]
@@ -72,7 +61,7 @@ def tools(said: Said, steps: Steps, scene: Scene) -> Markup:
         element(
             "span",
             attributes([("class", "fit")]),
-            inside=_choice([("type", "checkbox"), ("id", "page-fit")], labels["page.fit"]),
+            inside=choice([("type", "checkbox"), ("id", "page-fit")], labels["page.fit"]),
         )
     )
     named = attributes([("id", "page-tools"), ("aria-label", labels["page.tools"]), ("hidden", "")])
@@ -122,23 +111,4 @@ _SIGNS = {
 
 def _menu(name: str, choices: Iterable[Markup]) -> Markup:
     summary = element("summary", inside=escape(name))
-    return element("details", inside=join([summary, _group("lanes", name, choices)]))
-
-
-def _group(id: str, name: str, choices: Iterable[Markup]) -> Markup:
-    legend = element("legend", inside=escape(name))
-    return element("fieldset", attributes([("class", id)]), inside=join([legend, *choices]))
-
-
-def _choice(pairs: Pairs, name: str) -> Markup:
-    box = tag("input", attributes(pairs), inside=None)
-    return element("label", inside=join([box, element("span", inside=escape(name))]))
-
-
-def _select(kind: str, name: str, every: str, names: Iterable[str]) -> Markup:
-    options = [("", every), *((str(place), one) for place, one in enumerate(names))]
-    inside = join(
-        element("option", attributes([("value", value)]), inside=escape(shown)) for value, shown in options
-    )
-    box = element("select", attributes([("name", kind)]), inside=inside)
-    return element("label", inside=join([element("span", inside=escape(name)), box], " "))
+    return element("details", inside=join([summary, group("lanes", name, choices)]))

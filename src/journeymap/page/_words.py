@@ -23,9 +23,15 @@ def entry(one: Entry) -> Markup:
     """A statement, and the remarks on it in small."""
     # Numbers are written from the left in every language, also those that begin with a minus.
     number = attributes([("dir", "ltr")]) if one.value is not None else NOTHING
-    text = element("bdi", number, inside=link(one.text, one.link))
+    text = element("bdi", number, inside=_told(one))
     notes = join([element("bdi", inside=escape(note)) for note in one.notes], " · ")
     return join([text, element("small", inside=notes)], " ") if notes else text
+
+
+def _told(one: Entry) -> Markup:
+    if one.page:
+        return element("a", attributes([("href", one.page)]), inside=escape(one.text))
+    return link(one.text, one.link)
 
 
 def link(text: str, address: str) -> Markup:

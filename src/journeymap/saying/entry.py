@@ -10,12 +10,16 @@ from journeymap.model import Content, Stage, Step
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement, remarks on it, and where it can be seen; `value` is the number of one that is a number."""
+    """A statement, remarks on it, and where it can be seen; `value` is the number of one that is a number.
+
+    `page` is an address of ours, within the site that the map is shown in.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
     link: str = ""
     value: float | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

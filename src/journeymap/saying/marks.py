@@ -19,6 +19,9 @@ class Words(Protocol):
     def owner(self, name: str) -> str:
         """What readers see of an owner."""
 
+    def other(self, id: str) -> list[Entry]:
+        """What readers see of another map."""
+
 
 def marks(said: Words) -> Iterator[tuple[str, Fill]]:
     """A row for each kind of mark: its name, and what fills it."""
@@ -29,7 +32,7 @@ def marks(said: Words) -> Iterator[tuple[str, Fill]]:
     yield labels["next"], lambda at: _onward(at, said)
     yield labels["leave"], lambda at: _leaving(at, labels)
     yield labels["ends"], lambda at: _ending(at, labels)
-    yield labels["journey"], lambda at: entries(at.part.journey)
+    yield labels["journey"], lambda at: said.other(at.part.journey)
     yield labels["owner"], lambda at: entries(said.owner(at.part.owner))
     yield labels["links"], lambda at: [Entry(one.text or one.url, (), one.url) for one in at.part.links]
 

@@ -58,6 +58,14 @@ class Said:
         team = self.context.teams.get(name)
         return team.name if team else name
 
+    def other(self, id: str) -> list[Entry]:
+        """What readers see of another map, or of a step of it that stands behind a `#`."""
+        id, _, step = id.partition("#")
+        known = self.context.maps.get(id)
+        if known is None:
+            return entries(" · ".join(some(id, step)))
+        return [Entry(" · ".join(some(known.title, step)), page=known.page)]
+
     def reasons(self, one: Opportunity) -> tuple[str, ...]:
         """What is to be said of an opportunity beside its text, grades, status and owner."""
         labels = self.labels
