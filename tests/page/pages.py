@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from base64 import b64encode
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 from journeymap import page, theme
+from journeymap.diff import diff
 from journeymap.draw import Pen
 from journeymap.formats import Options
 from journeymap.model import Journey
@@ -21,7 +25,7 @@ EXAMPLES = TESTS.parent / "examples"
 sys.path.insert(0, str(TESTS / "forms"))
 
 VOID = {"meta", "input"}
-DRAWN = {"path", "rect", "line", "polygon", "image", "stop", "svg"}
+DRAWN = {"path", "rect", "line", "polygon", "circle", "image", "stop", "svg"}
 """The elements of a picture, which alone may be closed where they begin."""
 
 
@@ -32,6 +36,18 @@ def example(name: str, view: str = "map", **wanted: str) -> bytes:
     journey = workspace.open(path).part
     assert isinstance(journey, Journey)
     return Publisher(**wanted).draw(workspace.resolve(journey), workspace, path, view)
+
+
+def difference() -> bytes:
+    """The page of a future map, with what changes from the current one."""
+    path = EXAMPLES / "05-broadband-switch-future.journey.yaml"
+    workspace = Workspaces().around(path)
+    old, new = (
+        workspace.resolve(one)
+        for file in ("02-broadband-switch.journey.yaml", path.name)
+        if isinstance(one := workspace.open(path.with_name(file)).part, Journey)
+    )
+    return Publisher().difference(diff(old, new), workspace, path, ("current", "future"))
 
 
 def drawn(journey: Journey) -> Scene:
@@ -110,6 +126,32 @@ class Strict(HTMLParser):
         raise AssertionError(f"a comment: {data}")
 
     unknown_decl = handle_pi = handle_comment
+
+
+def hashed(text: str) -> str:
+    """How a policy names a script or a style."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def check_policy(page: Node) -> None:
+    """One script and one style, which the policy allows, and no other; and nothing is fetched."""
+    (script,), (style,) = page.all("script"), page.all("style")
+    policy = page.one("meta", **{"http-equiv": "Content-Security-Policy"}).attributes["content"]
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules == {
+        "default-src": "'none'",
+        "script-src": hashed(script.text),
+        "style-src": hashed(style.text),
+        "img-src": "data:",
+        "font-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    # It has to come before what it is about.
+    assert [one.name for one in page.one("head").all()].index("style") > 1
+    assert not re.search(r"@import|url\((?!data:)", style.text)
+    ids = [one.attributes["id"] for one in page.all() if "id" in one.attributes]
+    assert len(set(ids)) == len(ids)
 
 
 def read(data: bytes) -> Node:

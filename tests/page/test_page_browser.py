@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pages import TESTS, drawn, example, written
+from pages import TESTS, difference, drawn, example, written
 
 from chromium import Browser, browser
 from journeymap.model import Journey
@@ -80,10 +80,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {name: folder / f"{name}.html" for name in PAGES}
     for name, path in found.items():
         path.write_bytes(example(name))
+    found["difference"] = folder / "difference.html"
+    found["difference"].write_bytes(difference())
     return found
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "difference"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1600])
 def test_pages_fit_their_screen(
@@ -304,7 +306,7 @@ def test_hostile_text_does_nothing(tmp_path: Path, chromium: Browser) -> None:
     assert chromium.run("document.scripts.length") == 1
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, "difference"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1600])
 def test_axe_finds_nothing(
