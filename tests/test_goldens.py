@@ -13,6 +13,7 @@ import pytest
 
 from conftest import Golden
 from journeymap import formats, theme, views
+from journeymap.diff import diff
 from journeymap.draw import Pen
 from journeymap.model import Journey
 from journeymap.scene import Box, Curve, Group, Icon, Item, Line, Scene, Shape, Words
@@ -88,6 +89,19 @@ def test_other_views(name: str, view: str, golden: Golden) -> None:
 def test_blueprint(golden: Golden) -> None:
     name = "03-clinic-visit-blueprint"
     golden(f"scene/{name}.blueprint.txt", in_lines(scene(name, "blueprint")))
+
+
+def test_difference(golden: Golden) -> None:
+    name = "05-broadband-switch-future"
+    path = EXAMPLES / f"{name}.journey.yaml"
+    workspace = Workspaces().around(path)
+    old, new = (
+        workspace.resolve(one)
+        for file in ("02-broadband-switch.journey.yaml", path.name)
+        if isinstance(one := workspace.open(path.with_name(file)).part, Journey)
+    )
+    drawn = Pen().compared(diff(old, new), workspace, path, ("current", "future"))
+    golden(f"scene/{name}.diff.txt", in_lines(drawn))
 
 
 def in_lines(one: Scene) -> str:

@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from journeymap import views
+from journeymap.diff import diff
 from journeymap.draw import Pen
 from journeymap.model import Journey
 from journeymap.scene import Words
@@ -53,6 +54,21 @@ def test_svg(view: str, maps: list[Journey], workspace: Workspace) -> None:
             item.text for item in scene.walk() if isinstance(item, Words)
         ]
         assert root.findtext(f"{SVG}title") == scene.title
+        assert root.findtext(f"{SVG}desc") == scene.description
+
+
+def test_what_changed(maps: list[Journey], workspace: Workspace) -> None:
+    pen, path = Pen(), workspace.folder / "map.journey.yaml"
+    for text, old, new in zip(HOSTILE[1::3], maps[::3], maps[1::3], strict=False):
+        difference, names = diff(old, new), (text, "now")
+        scene = pen.compared(difference, workspace, path, names)
+        root = ElementTree.fromstring(pen.difference(difference, workspace, path, names))
+        assert {one.tag.removeprefix(SVG) for one in root.iter()} <= TAGS
+        assert not [name for one in root.iter() for name in one.attrib if name.lower().startswith("on")]
+        assert all(one.attrib["href"].startswith(ADDRESSES) for one in root.iter(f"{SVG}a"))
+        assert ["".join(one.itertext()) for one in root.iter(f"{SVG}text")] == [
+            item.text for item in scene.walk() if isinstance(item, Words)
+        ]
         assert root.findtext(f"{SVG}desc") == scene.description
 
 

@@ -64,12 +64,15 @@ MORE: dict[str, set[str]] = {
     "lanes": {"model", "settings", "source", "scene", "text", "theme"},
     "views": {
         *("model", "settings", "source", "scene", "breaks", "text", "theme"),
-        *("summary", "flow", "reckoning", "graph", "placing", "roles"),
+        *("summary", "flow", "reckoning", "graph", "placing", "roles", "diff"),
     },
     "labels": set(),
     "element": {"source", "model"},
     "age": {"fields", "model"},
     "collection": {"fields", "model", "experience", "reckoning", "summary", "age"},
+    "tables": {"collection", "summary"},
+    "conditions": {"findings", "tables"},
+    "gathering": {"decode", "findings", "model", "outline", "workspace", "rules", "collection"},
     "rules": {"age", "experience", "element", "flow", "family", "contrast", "theme"},
     "baseline": {"findings"},
     "cache": set(),
@@ -77,6 +80,12 @@ MORE: dict[str, set[str]] = {
     "survey": {"cache", "kept"},
     "checking": {"cache", "kept"},
     "fixing": {"source", "findings", "document", "workspace"},
+    "layout": {"source", "findings", "folders", "document", "allow", "model", "settings"},
+    "renaming": {"source", "findings", "document", "fields", "model", "settings", "workspace"},
+    "history": {
+        *("findings", "decode", "model", "workspace", "survey", "summary"),
+        *("collection", "diff", "git"),
+    },
     "experience": {"model"},
     "flow": {"source", "model"},
     "chain": set(),
@@ -84,7 +93,14 @@ MORE: dict[str, set[str]] = {
     "placing": {"graph", "markup"},
     "reckoning": {"model", "flow", "chain"},
     "saying": {"model", "settings", "labels", "experience"},
-    "forms": {"fields", "model", "labels", "experience", "summary", "saying", "markup"},
+    "longhand": {"fields", "model"},
+    "lines": {"fields", "model"},
+    "git": {"decode", "folders", "workspace"},
+    "markdown": {"markup"},
+    "forms": {
+        *("fields", "model", "labels", "experience", "summary", "saying", "markup"),
+        *("longhand", "markdown"),
+    },
     "export": {"model", "workspace", "labels", "saying", "forms"},
     "draw": {
         *(
@@ -100,10 +116,19 @@ MORE: dict[str, set[str]] = {
             "theme",
         ),
         "formats",
+        "diff",
     },
     "page": {"model", "labels", "saying", "markup", "scene", "theme", "formats"},
-    "publish": {"model", "workspace", "theme", "draw", "export", "page"},
-    "report": {"source", "findings", "model", "markup"},
+    "publish": {"diff", "model", "workspace", "theme", "draw", "export", "page", "markup", "saying"},
+    "atlas": {
+        *("settings", "experience", "summary", "collection", "labels"),
+        *("markup", "formats", "page"),
+    },
+    "building": {
+        *("source", "findings", "decode", "folders", "model", "workspace", "rules", "survey", "checking"),
+        *("cache", "kept", "collection", "labels", "markup", "saying", "draw", "publish", "atlas"),
+    },
+    "report": {"source", "findings", "model", "markup", "markdown"},
     "sites": {
         *("findings", "decode", "folders", "model", "workspace", "rules", "report"),
         *("markup", "scene", "placing", "theme", "formats", "views", "draw"),
@@ -123,7 +148,10 @@ MORE: dict[str, set[str]] = {
             "draw",
         ),
     },
-    "diff": {"source", "fields", "model", "experience", "reckoning", "summary"},
+    "diff": {
+        *("source", "folders", "fields", "model", "experience", "reckoning", "summary"),
+        *("collection", "longhand", "markup", "markdown"),
+    },
     "importers": {"source", "findings", "model", "settings", "fields"},
 }
 #: Packages of others, and which of our names know them.
@@ -290,7 +318,11 @@ def loaded(*arguments: str, cwd: Path) -> set[str]:
     return {name.partition(".")[0] for name in (cwd / "modules").read_text().split()}
 
 
-@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("lint", "--help")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [("--version",), ("--help",), ("lint", "--help"), ("atlas", "--help"), ("query", "--help")],
+    ids=" ".join,
+)
 def test_help_is_light(arguments: tuple[str, ...], tmp_path: Path) -> None:
     heavy = {"pydantic", "pydantic_core", "yaml", "rich", "uharfbuzz", "resvg_py", "uniseg", "pyphen"}
     heavy |= {"uvicorn", "asyncio", "socket"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -141,6 +142,30 @@ def test_the_nearest_workspace_holds(tmp_path: Path) -> None:
         },
     )
     assert told(tmp_path) == [("b.journey.yaml", "JM205")]
+
+
+def test_a_workspace_inside_another_is_no_part_of_it(run: Run, tmp_path: Path) -> None:
+    person = "journeymap: 1\nname: Ada\n"
+    files = {
+        "journeymap.yaml": "journeymap: 1\n",
+        "a.journey.yaml": GOOD.replace("title: x", "title: x\nid: same\nparent: b\npersona: ada"),
+        "in/journeymap.yaml": "journeymap: 1\n",
+        "in/b.journey.yaml": GOOD.replace("title: x", "title: x\nparent: same"),
+        "in/c.journey.yaml": GOOD.replace("title: x", "title: x\nid: same\nparent: d"),
+        "in/deep/d.journey.yaml": GOOD.replace("title: x", "title: x\npersona: ada"),
+        "in/ada.persona.yaml": person,
+        "in/bea.persona.yaml": person.replace("Ada", "Bea"),
+    }
+    put(tmp_path, files)
+    found = [
+        ("a.journey.yaml", "JM209"),  # as the map is the other workspace's,
+        ("a.journey.yaml", "JM204"),  # and so is the persona,
+        ("bea.persona.yaml", "JM309"),  # of which the inner one misses one, the outer one none.
+    ]
+    rules = "JM204,JM209,JM211,JM309"
+    assert told(tmp_path) == found[:2], "which is all that the other commands ask"
+    done = run("lint", "--select", rules, "--output-format", "json", cwd=tmp_path)
+    assert [(Path(one["file"]).name, one["code"]) for one in json.loads(done.out)["findings"]] == found
 
 
 def test_standard_input_stands_for_a_file(run: Run, tmp_path: Path) -> None:
