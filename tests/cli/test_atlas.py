@@ -531,7 +531,7 @@ def many(folder: Path, count: int) -> None:
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGINT"])
 def test_a_build_that_is_ended_leaves_the_old_site(run: Run, tmp_path: Path, name: str) -> None:
     maps, site = tmp_path / "many", tmp_path / "site"
-    many(maps, 80)
+    many(maps, 50)
     assert run("atlas", maps, "-o", site, *DAY).code == 0
     before = files(site)
     for path in maps.iterdir():

@@ -330,14 +330,13 @@ def test_hostile_texts_stay_texts_in_every_column(what: str) -> None:
 
 
 @pytest.mark.parametrize("what", tables.names())
-@pytest.mark.parametrize("width", [40, 100, 200])
+@pytest.mark.parametrize("width", [40, 100])
 def test_no_line_is_wider_than_asked_and_nothing_steers(what: str, width: int) -> None:
     table = hostile(what)
-    for chosen in ([], table.all, list(table.shown[:2]), [table.all[-1]]):
-        for glyphs in (Glyphs(), ASCII):
-            lines = [line.plain for line in as_lines(table, chosen, True, width, glyphs)]
-            assert max(map(cell_len, lines)) <= width
-            assert all(visible(line) == line and "\n" not in line for line in lines)
+    for chosen, glyphs in (([], Glyphs()), (table.all, ASCII), (list(table.shown[:2]), Glyphs())):
+        lines = [line.plain for line in as_lines(table, chosen, True, width, glyphs)]
+        assert max(map(cell_len, lines)) <= width
+        assert all(visible(line) == line and "\n" not in line for line in lines)
 
 
 def test_a_long_text_is_wrapped_and_whole() -> None:

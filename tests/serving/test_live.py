@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from axe import bring_axe, violations
 from chromium import Browser, browser
-from conftest import HERE
 from served import Server, serving, write
 
-AXE = Path(os.environ.get("JOURNEYMAP_AXE") or HERE.parent / "node_modules" / "axe-core" / "axe.min.js")
 FRAME = "document.querySelector('#pane iframe:not(.coming)')"
 TEXT = f"({FRAME}?.contentDocument?.documentElement?.textContent ?? '')"
 OVER = "(document.querySelector('#over').hidden ? '' : document.querySelector('#over').innerText)"
@@ -272,25 +270,18 @@ def test_nothing_lies_beside_the_page(width: int, chromium: Browser, server: Ser
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1366])
 def test_axe_finds_nothing(theme: str, width: int, chromium: Browser, server: Server, folder: Path) -> None:
-    if not AXE.is_file():
-        assert not os.environ.get("CI"), "this needs axe-core (npm install --no-save axe-core)"
-        pytest.skip("axe-core is not here")
-    axe = (
-        "axe.run(document, {resultTypes: ['violations'], iframes: false}).then(found => found.violations.map("
-        "one => [one.id, ...one.nodes.map(node => `${node.html.slice(0, 120)} ${node.failureSummary}`)]))"
-    )
     visit(chromium, server, f"?theme={theme}")
     chromium.size(width, 768)
     chromium.until(f"{TEXT}.includes('Pays by card')")
-    chromium.run(AXE.read_text(encoding="utf-8") + "; 0")
-    assert chromium.run(axe) == []
+    bring_axe(chromium)
+    assert violations(chromium, "iframes: false") == []
     change(folder / "a.journey.yaml", "emotion", "emotoin")
     chromium.until(f"{OVER}.includes('unknown key emotoin')")
-    assert chromium.run(axe) == []
+    assert violations(chromium, "iframes: false") == []
     chromium.run("document.querySelector('#over button').click()")
     chromium.until("document.querySelector('#rule').open")
-    assert chromium.run(axe) == []
+    assert violations(chromium, "iframes: false") == []
     visit(chromium, server, f"?theme={theme}&view=matrix")
     chromium.until("document.querySelector('#pane p')")
-    chromium.run(AXE.read_text(encoding="utf-8") + "; 0")
-    assert chromium.run(axe) == []
+    bring_axe(chromium)
+    assert violations(chromium, "iframes: false") == []
