@@ -81,6 +81,12 @@ class Browser:
             mobile=False,
         )
 
+    def must_be_alone(self) -> None:
+        """Nothing was said in the console, and nothing asked for but the file of one page."""
+        assert self.said == []
+        assert [url for url in self.asked if not url.startswith(("file:", "data:", "about:"))] == []
+        assert sum(url.startswith("file:") for url in self.asked) <= 1
+
     def media(self, kind: str = "screen", **features: str) -> None:
         """Pretend a medium, and what its user prefers: `prefers_color_scheme="dark"`."""
         named = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]

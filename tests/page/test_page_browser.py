@@ -68,9 +68,7 @@ def quiet(request: pytest.FixtureRequest) -> Iterator[None]:
     chromium: Browser = request.getfixturevalue("chromium")
     chromium.media()
     yield
-    assert chromium.said == []
-    assert [url for url in chromium.asked if not url.startswith(("file:", "data:", "about:"))] == []
-    assert sum(url.startswith("file:") for url in chromium.asked) <= 1
+    chromium.must_be_alone()
 
 
 @pytest.fixture(scope="module")

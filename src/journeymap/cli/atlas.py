@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from journeymap.cli.render import Look
+from journeymap.cli._options import Fonts, Look, Today
 
 
 def atlas(
@@ -29,20 +29,8 @@ def atlas(
             show_default=False,
         ),
     ] = None,
-    font: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="A font for characters that the bundled one lacks; may be repeated."
-        ),
-    ] = None,
-    today: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE",
-            help="The day to reckon from; else that of SOURCE_DATE_EPOCH, else today.",
-            show_default=False,
-        ),
-    ] = "",
+    font: Fonts = None,
+    today: Today = "",
     force: Annotated[
         bool,
         typer.Option(

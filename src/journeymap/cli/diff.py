@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.core
 
-from journeymap.cli.render import Look
+from journeymap.cli._options import Fonts, Look
 
 if TYPE_CHECKING:
     from journeymap.cli._compare import Comparison
@@ -120,12 +120,7 @@ def diff(
             min=0.1, max=10, help="Pixels of a PNG for each pixel of the drawing.", show_default=False
         ),
     ] = None,
-    font: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="A font for characters that the bundled one lacks; may be repeated."
-        ),
-    ] = None,
+    font: Fonts = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Draw nothing; exit with 1 only if a picture is not up to date."),

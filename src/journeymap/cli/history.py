@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeymap.cli._options import Ascii, Today, Width
+
 if TYPE_CHECKING:
     from journeymap.git import Commit, Repository
 
@@ -32,26 +34,9 @@ def history(
     limit: Annotated[
         int, typer.Option("--limit", "-n", metavar="N", min=1, help="Tell the latest commits alone, so many.")
     ] = 50,
-    today: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE",
-            help="The day on which findings in the working tree are reckoned from; else that of "
-            "SOURCE_DATE_EPOCH, else today.",
-            show_default=False,
-        ),
-    ] = "",
-    width: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=40,
-            max=200,
-            help="Characters of a line; else the terminal's, or 100.",
-            show_default=False,
-        ),
-    ] = None,
-    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False,
+    today: Today = "",
+    width: Width = None,
+    ascii_only: Ascii = False,
 ) -> None:
     """Tell how a map came to be.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeymap import registry, report
+from journeymap.cli._options import Today
 
 if TYPE_CHECKING:
     from journeymap.checking import Checked
@@ -57,14 +58,7 @@ def lint(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="RULE", help="Leave these rules out; may be repeated.")
     ] = None,
-    today: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE",
-            help="The day to reckon from; else that of SOURCE_DATE_EPOCH, else today.",
-            show_default=False,
-        ),
-    ] = "",
+    today: Today = "",
     fail_on: Annotated[
         Threshold, typer.Option(help="The level from which on findings make the command exit with 1.")
     ] = Threshold.warning,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from journeymap import registry, tables
+from journeymap.cli._options import Today, Width
 
 if TYPE_CHECKING:
     from journeymap.collection import Collection
@@ -67,24 +68,8 @@ def query(
     output_format: Annotated[
         OutputFormat, typer.Option(help="A table to read, or one for spreadsheets or programs.")
     ] = OutputFormat.table,
-    today: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE",
-            help="The day to reckon from; else that of SOURCE_DATE_EPOCH, else today.",
-            show_default=False,
-        ),
-    ] = "",
-    width: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=40,
-            max=200,
-            help="Characters of a line; else the terminal's, or 100.",
-            show_default=False,
-        ),
-    ] = None,
+    today: Today = "",
+    width: Width = None,
 ) -> None:
     """Ask maps for their pains, opportunities, touchpoints or steps, or for the maps themselves.
 

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from journeymap.cli._options import Fonts, Look
 from journeymap.visible import flat
 
 T = TypeVar("T")
@@ -58,18 +59,6 @@ class Page(StrEnum):
     A0 = "A0"
     letter = "letter"
     tabloid = "tabloid"
-
-
-class Look(StrEnum):
-    """The built-in themes."""
-
-    light = "light"
-    dark = "dark"
-    auto = "auto"
-    print = "print"
-    contrast = "contrast"
-    warm = "warm"
-    bold = "bold"
 
 
 def render(
@@ -160,12 +149,7 @@ def render(
             show_default=False,
         ),
     ] = None,
-    font: Annotated[
-        list[Path] | None,
-        typer.Option(
-            metavar="FILE", help="A font for characters that the bundled one lacks; may be repeated."
-        ),
-    ] = None,
+    font: Fonts = None,
     font_embed: Annotated[
         bool, typer.Option(help="Put the font into SVG, so that it looks the same everywhere.")
     ] = True,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from journeymap.cli._options import Today
+
 if TYPE_CHECKING:
     from journeymap.cli._compare import Comparison
 
@@ -41,14 +43,7 @@ def review(
             show_default=False,
         ),
     ] = None,
-    today: Annotated[
-        str,
-        typer.Option(
-            metavar="DATE",
-            help="The day to reckon from; else that of SOURCE_DATE_EPOCH, else today.",
-            show_default=False,
-        ),
-    ] = "",
+    today: Today = "",
 ) -> None:
     """Write what there is to say of a change as Markdown.
 

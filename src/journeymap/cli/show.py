@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from journeymap.cli._options import Ascii, Width
+
 if TYPE_CHECKING:
     from journeymap.cli._columns import Glyphs
     from journeymap.cli._read import Opened
@@ -37,17 +39,8 @@ def show(
         typer.Option("--opportunities", help="Rank the opportunities of all maps in one table instead."),
     ] = False,
     everything: Annotated[bool, typer.Option("--all", "-a", help="Show every entry of long lists.")] = False,
-    width: Annotated[
-        int | None,
-        typer.Option(
-            metavar="N",
-            min=40,
-            max=200,
-            help="Characters of a line; else the terminal's, or 100.",
-            show_default=False,
-        ),
-    ] = None,
-    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw with ASCII characters only.")] = False,
+    width: Width = None,
+    ascii_only: Ascii = False,
 ) -> None:
     """Show what maps come down to.
 
