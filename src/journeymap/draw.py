@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from journeymap import formats, pictures, scene, theme, views
-from journeymap.diff import Difference
 from journeymap.family import Family
 from journeymap.findings import Finding, Problem, quoted
 from journeymap.folders import FILE
@@ -20,6 +19,9 @@ from journeymap.source import Source, Span
 from journeymap.text import Ruler
 from journeymap.theme import Theme
 from journeymap.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journeymap.diff import Difference
 
 
 @dataclass

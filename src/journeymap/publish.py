@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journeymap import page, theme
-from journeymap.diff import Difference
 from journeymap.draw import Pen, alone, drawn
 from journeymap.export import context
 from journeymap.markup import Markup
 from journeymap.model import Journey, Persona
 from journeymap.saying import Elsewhere
 from journeymap.workspace import Workspace
+
+if TYPE_CHECKING:
+    from journeymap.diff import Difference
 
 
 @dataclass

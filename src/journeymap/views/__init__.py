@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from journeymap import registry
-from journeymap.diff import Difference
 from journeymap.labels import Labels
 from journeymap.model import Journey
 from journeymap.scene import Image, Scene
 from journeymap.settings import Channel, LaneSetting, Team
 from journeymap.text import Ruler
+
+if TYPE_CHECKING:
+    from journeymap.diff import Difference
 
 
 @dataclass(frozen=True)

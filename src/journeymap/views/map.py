@@ -8,13 +8,15 @@ from journeymap import lanes
 from journeymap.lanes import Sheet
 from journeymap.model import Journey
 from journeymap.scene import Scene
-from journeymap.views import Look, _body, _columns, _difference, _frame, _header, _stages, _telling
+from journeymap.views import Look, _body, _columns, _frame, _header, _stages, _telling
 from journeymap.views._body import Lane
 
 
 def view(journey: Journey, look: Look) -> Scene:
     """The map as a picture."""
     if look.compared:
+        from journeymap.views import _difference
+
         return _difference.view(journey, look, look.compared)
     sheet, pen = _frame.begin(journey, look)
     drawn = _filled(sheet, look)
