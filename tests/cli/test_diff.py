@@ -155,6 +155,7 @@ def test_what_the_words_mean(words: str, said: set[tuple[str, str]], history: Re
             ".journey.yaml",
         ),
         ("-- nope", "there is no map or persona in 'nope', neither now nor then", ".journey.yaml"),
+        ("HEAD -- --view", "there is no map or persona in '--view', neither", "options stand before `--`"),
         (
             "main -- journeys nope",
             "there is no map or persona in 'nope', neither now nor then",

@@ -74,7 +74,8 @@ class Operands:
             after = sides.working_tree(repository, limits, before)
         for path, limit in zip(paths, limits, strict=False):
             if not any(sides.under(file, limit) for side in (before, after) for file in side.files):
-                fail(f"there is no map or persona in {path!r}, neither now nor then", sides.NAMES)
+                help = "options stand before `--`" if path.startswith("-") else sides.NAMES
+                fail(f"there is no map or persona in {path!r}, neither now nor then", help)
         return before, after
 
     def _range(self, word: str) -> tuple[str, str] | None:
