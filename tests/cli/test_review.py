@@ -6,9 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import typer
 from markdown_it import MarkdownIt
 
 from conftest import Golden, Ran
+from journeymap.cli import _pictured
+from journeymap.cli.review import review
 from repositories import Repo, listing
 
 Run = Callable[..., Ran]
@@ -100,3 +103,16 @@ def test_it_fits_into_a_comment(run: Run, shop: Repo) -> None:
     assert ran.code == 0
     assert len(ran.out.encode()) < 65_536
     assert "more change" in ran.out
+
+
+def test_only_pictures_that_are_there_are_named(
+    shop: Repo, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shop.path)
+    monkeypatch.setattr(_pictured, "_drawn", lambda *_: None)
+    with pytest.raises(typer.Exit) as ended:
+        review([Path("journeys")], base="HEAD~1", pictures=Path("out"))
+    told = capsys.readouterr().out
+    assert ended.value.exit_code == 2
+    assert "**1 map changed**" in told
+    assert "Pictures" not in told

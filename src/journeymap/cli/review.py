@@ -72,7 +72,8 @@ def review(
             found = compared(stack, [base], [str(path) for path in given])
             code = 2 if found.findings else 0
             parts += ["## Changes in journey maps", changes.write(found.compared, _ROOM).rstrip()]
-            drawn = _draw(found, pictures) if pictures else []
+            drawn, failed = _draw(found, pictures) if pictures else ([], 0)
+            code = max(code, failed)
             if drawn:
                 parts += ["## Pictures of the changes", "\n".join(drawn)]
     parts += ["## Findings", markdown.write(findings, [one.name for one in checked]).rstrip()]
@@ -81,24 +82,22 @@ def review(
         raise typer.Exit(code)
 
 
-def _draw(found: Comparison, folder: Path) -> list[str]:
-    """Draw what changed into a folder; a line for each picture."""
+def _draw(found: Comparison, folder: Path) -> tuple[list[str], int]:
+    """Draw what changed into a folder; a line for each picture, and 2 if one could not be drawn, else 0."""
     from journeymap.cli._pictured import drawing
     from journeymap.markdown import code, words
     from journeymap.model import Journey
 
     draw = drawing(
-        "map", output=folder / "", format=None, theme=None, lanes="", scale=None, font=None, check=False
+        "map", output=folder, format=None, theme=None, lanes="", scale=None, font=None, check=False
     )
     places = draw.places(found)
-    if not places:
-        return []
-    draw(found)
+    failed = 2 if places and draw(found) == 2 else 0
     told = [
         f"- {words(subject.title)}: {code(target.as_posix())}"
         for picture, target in places
         for subject in (picture.of.named.subject,)
-        if target and isinstance(subject, Journey)
+        if target and target.is_file() and isinstance(subject, Journey)
     ]
     more = len(told) - _PICTURES
-    return [*told[:_PICTURES], f"- … and {more} more"] if more > 0 else told
+    return ([*told[:_PICTURES], f"- … and {more} more"] if more > 0 else told), failed
